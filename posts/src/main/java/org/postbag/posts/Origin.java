@@ -1,0 +1,51 @@
+package org.postbag.posts;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Where a source's posts are. One record a kind; {@code collect} has one package for each. */
+public sealed interface Origin {
+
+    /** The word that names the kind in configuration and JSON. */
+    String kind();
+
+    /** A folder of a Jekyll site: the site's root, its {@code _posts}, or any folder of posts. */
+    record Jekyll(Path folder) implements Origin {
+        @Override
+        public String kind() {
+            return "jekyll";
+        }
+    }
+
+    /** A git repository that holds a Jekyll site; {@code path} is the folder inside it, empty for the root. */
+    record Git(String url, String path) implements Origin {
+        @Override
+        public String kind() {
+            return "git";
+        }
+    }
+
+    /** An RSS, Atom, RDF or JSON feed; {@code fullText} follows each link and takes the article. */
+    record Feed(URI url, boolean fullText) implements Origin {
+        @Override
+        public String kind() {
+            return "feed";
+        }
+    }
+
+    /** A web page that lists posts; selectors are CSS, {@code selector@attribute} for an attribute. */
+    record Page(
+            URI url,
+            @Nullable String item,
+            @Nullable String link,
+            @Nullable String title,
+            @Nullable String date,
+            @Nullable String body)
+            implements Origin {
+        @Override
+        public String kind() {
+            return "page";
+        }
+    }
+}
