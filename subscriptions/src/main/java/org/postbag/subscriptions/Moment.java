@@ -1,0 +1,10 @@
+package org.postbag.subscriptions;
+
+import java.time.Instant;
+
+/**
+ * When a rule is applied.
+ *
+ * @param lastNumber the newest post's number then; a subscription that starts now counts from it
+ */
+record Moment(Instant now, long lastNumber) {}

@@ -1,0 +1,48 @@
+package org.postbag.subscriptions;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the rules ask of whoever keeps the subscriptions; {@code store.SubscriptionStore} is it. With this door the rules
+ * know no database.
+ */
+public interface Roster {
+
+    Optional<Subscription> find(Address address);
+
+    Optional<Subscription> find(long id);
+
+    List<Subscription> list(SubscriptionQuery query);
+
+    /**
+     * Shows the rule what is known of an address and stores what it decides, in one transaction in which nobody else
+     * changes this subscription. Digests that wait for one that is no longer active are skipped in it, and those
+     * planned ahead by a timetable that has changed are dropped.
+     *
+     * @param rule pure and quick: it may run again when the transaction has to
+     * @return the rule's answer, with the subscription as stored
+     */
+    Result decide(Address address, Instant now, Rule rule);
+
+    /** From what is known of an address to what shall be. */
+    @FunctionalInterface
+    interface Rule {
+        Result apply(Optional<Subscription> known);
+    }
+
+    /**
+     * Changes the subscription's address and nothing else. One that has the new address already gives way, and its
+     * cursor is kept when it is ahead.
+     *
+     * @return empty when nobody has {@code from}
+     */
+    Optional<Subscription> move(Address from, Address to, Instant now);
+
+    /** Forgets the subscription; its deliveries stay as history without an address. False when there is none. */
+    boolean remove(Address address, Instant now);
+
+    /** The same, and nothing of its deliveries stays but that there were so many. */
+    boolean erase(Address address, Instant now);
+}
