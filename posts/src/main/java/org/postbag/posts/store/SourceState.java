@@ -1,0 +1,21 @@
+package org.postbag.posts.store;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a source is doing.
+ *
+ * @param lastRead when a pass over it last ended, well or badly
+ * @param lastSuccess when a pass last succeeded
+ * @param failures passes that failed since then
+ * @param lastError why the last one failed, with the remedy; null when it did not
+ * @param posts how many of its posts are not gone
+ */
+public record SourceState(
+        String id,
+        @Nullable Instant lastRead,
+        @Nullable Instant lastSuccess,
+        int failures,
+        @Nullable String lastError,
+        long posts) {}

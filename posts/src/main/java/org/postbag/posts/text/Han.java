@@ -1,0 +1,61 @@
+package org.postbag.posts.text;
+
+import com.ibm.icu.text.Transliterator;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * Folds text so that forms a reader takes for the same compare equal: Traditional and Simplified characters, full and
+ * half width, upper and lower case. For searching and comparing, never for showing.
+ */
+public final class Han {
+    private static final int FIRST = 0x3400;
+    private static final int LAST = 0x9fff;
+
+    /** Made from ICU's rules at the first use; the rules themselves are too slow to run over every text. */
+    private static final class Simplified {
+        static final char[] FORMS = forms();
+
+        private static char[] forms() {
+            Transliterator rules = Transliterator.getInstance("Traditional-Simplified");
+            StringBuilder all = new StringBuilder(2 * (LAST - FIRST + 1));
+            // A line break between two characters keeps the rules for pairs of them out.
+            for (char c = FIRST; c <= LAST; c++) all.append(c).append('\n');
+            String simplified = rules.transliterate(all.toString());
+            char[] forms = new char[LAST - FIRST + 1];
+            for (int i = 0; i < forms.length; i++) forms[i] = simplified.charAt(2 * i);
+            return forms;
+        }
+    }
+
+    /** NFKC, lower case of the root locale, Simplified characters. */
+    public String fold(String s) {
+        return simplify(fold(s, isAscii(s)));
+    }
+
+    private static String fold(String s, boolean ascii) {
+        return (ascii ? s : Normalizer.normalize(s, Normalizer.Form.NFKC)).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isAscii(String s) {
+        for (int i = 0; i < s.length(); i++) if (s.charAt(i) >= 0x80) return false;
+        return true;
+    }
+
+    private static String simplify(String s) {
+        for (int i = 0; i < s.length(); i++) {
+            char c = s.charAt(i);
+            if (c >= FIRST && c <= LAST) return simplify(s.toCharArray(), i);
+        }
+        return s;
+    }
+
+    private static String simplify(char[] chars, int from) {
+        char[] forms = Simplified.FORMS;
+        for (int i = from; i < chars.length; i++) {
+            char c = chars[i];
+            if (c >= FIRST && c <= LAST) chars[i] = forms[c - FIRST];
+        }
+        return new String(chars);
+    }
+}
