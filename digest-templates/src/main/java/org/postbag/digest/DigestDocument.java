@@ -1,0 +1,141 @@
+package org.postbag.digest;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One digest in one {@link DigestForm}: knows the size of each part before anything is put together, so that a budget can
+ * choose what to leave out. All sizes are UTF-8 bytes. For one thread.
+ */
+public final class DigestDocument {
+
+    /** Marks where the sections go in what the layout made. */
+    private static final String BODY = "\u0003";
+
+    private static final int MOST_TAGS = 10;
+
+    private final DigestForm form;
+    private final Digest whole;
+    private final @Nullable String web;
+    private final Map<String, ?> surroundings;
+    private final String before;
+    private final String after;
+    private final Map<String, String> made = new HashMap<>();
+
+    DigestDocument(DigestForm form, Digest d, @Nullable String web, Map<String, ?> surroundings) {
+        this.form = form;
+        this.whole = d;
+        this.web = web;
+        this.surroundings = surroundings;
+        Map<String, Object> model = new HashMap<>(surroundings);
+        model.put("title", DisplayText.line(d.title(), 60));
+        model.put("date", Dates.in(d.lang()).full(d.date()));
+        model.put("zone", d.zone().getId());
+        model.put("posts", d.posts());
+        model.put("topics", d.sections().size());
+        model.put("minutes", d.minutes());
+        model.put("tags", tags(d.sections()));
+        model.put("lang", d.lang() == org.postbag.posts.ReaderLanguage.ZH ? "zh-CN" : "en");
+        model.put("body", BODY);
+        String[] around = form.render("layout", d, model).split(BODY, 2);
+        this.before = around[0];
+        this.after = around.length < 2 ? "" : around[1];
+    }
+
+    /** Size of everything around the sections. */
+    public int frameBytes() {
+        return Fragment.utf8Length(before) + Fragment.utf8Length(after);
+    }
+
+    public int headingBytes(Section section) {
+        return Fragment.utf8Length(heading(section)) + 1;
+    }
+
+    public int itemBytes(Story story, int size) {
+        return form.item(story, whole, size, web).utf8Bytes(story.number(), time(story)) + 1;
+    }
+
+    /** Size of the line that stands for so many posts of a section. */
+    public int moreBytes(Section section, int more) {
+        return more == 0 ? 0 : Fragment.utf8Length(more(section.tag(), more)) + 1;
+    }
+
+    /** Size of the line that names the sections of which nothing is told. */
+    public int leftBytes(List<Section> untold) {
+        return untold.isEmpty() ? 0 : Fragment.utf8Length(left(untold)) + 1;
+    }
+
+    /** The document; {@code shown} is the whole digest or what a budget left of it. */
+    public String write(Digest shown, int size) {
+        StringBuilder out = new StringBuilder(before);
+        List<Section> untold = new ArrayList<>();
+        for (Section section : shown.sections()) {
+            if (section.stories().isEmpty()) {
+                untold.add(section);
+                continue;
+            }
+            out.append(heading(section)).append('\n');
+            for (Story story : section.stories()) {
+                form.item(story, whole, size, web).append(out, story.number(), time(story));
+                out.append('\n');
+            }
+            if (section.more() > 0)
+                out.append(more(section.tag(), section.more())).append('\n');
+        }
+        if (!untold.isEmpty()) out.append(left(untold)).append('\n');
+        return out.append(after).toString();
+    }
+
+    private String heading(Section section) {
+        return made.computeIfAbsent(
+                "heading " + section.tag(),
+                k -> part("section", Map.of("tag", name(section), "count", section.posts())));
+    }
+
+    private String more(String tag, int count) {
+        return made.computeIfAbsent("more " + count + " " + tag, k -> {
+            Map<String, Object> model = new HashMap<>(surroundings);
+            model.put("tag", DisplayText.line(tag, 60));
+            model.put("count", count);
+            model.put("url", web == null || tag.isEmpty() ? null : web + "/tags/" + pathSegment(tag));
+            return part("more", model);
+        });
+    }
+
+    private String left(List<Section> untold) {
+        Map<String, Object> model = new HashMap<>(surroundings);
+        model.put("count", untold.stream().mapToInt(Section::more).sum());
+        model.put("tags", tags(untold));
+        return part("left", model);
+    }
+
+    private String part(String name, Map<String, ?> model) {
+        return form.render(name, whole, model).strip();
+    }
+
+    private String time(Story story) {
+        return made.computeIfAbsent("time " + story.number(), k -> Dates.in(whole.lang())
+                .moment(story.lead().date(), whole.zone(), whole.date()));
+    }
+
+    private List<Map<String, Object>> tags(List<Section> sections) {
+        List<Map<String, Object>> tags = new ArrayList<>();
+        for (Section section : sections.subList(0, Math.min(MOST_TAGS, sections.size())))
+            tags.add(Map.of("name", name(section), "count", section.posts()));
+        return tags;
+    }
+
+    private String name(Section section) {
+        return section.tag().isEmpty() ? form.wording(whole).say("digest.other") : DisplayText.line(section.tag(), 60);
+    }
+
+    /** A name as one segment of a path. */
+    private static String pathSegment(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

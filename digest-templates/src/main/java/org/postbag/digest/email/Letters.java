@@ -1,0 +1,97 @@
+package org.postbag.digest.email;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.postbag.digest.ArticleHtml;
+import org.postbag.digest.Dates;
+import org.postbag.digest.DisplayText;
+import org.postbag.digest.ItemView;
+import org.postbag.digest.Listed;
+import org.postbag.digest.Templates;
+import org.postbag.digest.Wording;
+import org.postbag.posts.Post;
+import org.postbag.posts.ReaderLanguage;
+
+/** The mails that are no digests: articles asked for, numbered lists, short letters. Each an HTML and a text template. */
+final class Letters {
+
+    private final Templates templates;
+
+    Letters(Templates templates) {
+        templates.check(List.of(
+                "email/articles.peb",
+                "email/list.peb",
+                "email/plain.peb",
+                "text/articles.txt.peb",
+                "text/list.txt.peb",
+                "text/plain.txt.peb"));
+        this.templates = templates;
+    }
+
+    EmailBody articles(List<Article> articles, ReaderLanguage lang, ZoneId zone, EmailLinks links) {
+        Wording wording = templates.wordings().in(lang);
+        List<PostLine> lines = new ArrayList<>();
+        for (Article article : articles) {
+            String html =
+                    ArticleHtml.of(article.content().html(), ArticleHtml.Images.SHOWN, wording.say("article.image"));
+            String text = DisplayText.clean(article.content().text());
+            if (text.isBlank()) text = wording.say("article.empty");
+            PostLine line = line(article.number(), article.post(), lang, zone, links);
+            lines.add(line.with(html.isBlank() ? null : html, text));
+        }
+        String first = articles.isEmpty() ? "" : articles.get(0).post().title();
+        String subject = wording.say("email.articlesSubject", articles.size(), DisplayText.line(first, 60));
+        return letter("articles", Subjects.line(subject), Map.of("articles", lines), lang, links);
+    }
+
+    EmailBody list(String heading, List<Listed> listed, ReaderLanguage lang, ZoneId zone, EmailLinks links) {
+        List<PostLine> lines = listed.stream()
+                .map(item -> line(item.number(), item.post(), lang, zone, links)
+                        .with(null, DisplayText.line(item.snippet(), 300)))
+                .toList();
+        return letter("list", Subjects.line(heading), Map.of("items", lines), lang, links);
+    }
+
+    EmailBody plain(
+            String heading, List<String> paragraphs, @Nullable Button button, ReaderLanguage lang, EmailLinks links) {
+        List<List<String>> lines = paragraphs.stream()
+                .map(p -> DisplayText.clean(p).strip().lines().toList())
+                .toList();
+        Map<String, Object> model = new HashMap<>();
+        model.put("paragraphs", lines);
+        model.put("button", button);
+        return letter("plain", Subjects.line(heading), model, lang, links);
+    }
+
+    private EmailBody letter(
+            String name, String subject, Map<String, ?> content, ReaderLanguage lang, EmailLinks links) {
+        Map<String, Object> model = new HashMap<>(content);
+        model.put("subject", subject);
+        model.put("preheader", "");
+        model.put("links", links);
+        model.put("name", "");
+        model.put("replies", false);
+        model.put("lang", lang == ReaderLanguage.ZH ? "zh-CN" : "en");
+        Wording wording = templates.wordings().in(lang);
+        String html = templates.render("email/" + name + ".peb", wording, model);
+        String text = templates.render("text/" + name + ".txt.peb", wording, model);
+        return new EmailBody(subject, "", html, text.strip() + "\n");
+    }
+
+    private static PostLine line(int number, Post post, ReaderLanguage lang, ZoneId zone, EmailLinks links) {
+        return new PostLine(
+                number,
+                DisplayText.line(post.title(), 200),
+                ItemView.link(post, links.web()),
+                DisplayText.line(post.source(), 40),
+                post.author() == null ? "" : DisplayText.line(post.author(), 60),
+                Dates.in(lang).moment(post.date(), zone),
+                DisplayText.line(post.lang(), 35),
+                null,
+                "");
+    }
+}

@@ -1,0 +1,197 @@
+package org.postbag.digest.telegram;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+import org.postbag.digest.DisplayText;
+import org.postbag.digest.Markup;
+import org.postbag.digest.Wording;
+
+/**
+ * Reads an article's HTML as blocks of what Telegram can show: headings become bold, lists get bullets, images become links,
+ * rows of tables lines. {@link InlineStyle} knows which tags surround the text at hand; {@link Pieces} writes the blocks.
+ */
+final class BlockReader implements NodeVisitor {
+
+    private static final Set<String> BLOCKS = Set.of(
+            "p",
+            "div",
+            "section",
+            "article",
+            "header",
+            "footer",
+            "main",
+            "aside",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "ul",
+            "ol",
+            "li",
+            "dl",
+            "dt",
+            "dd",
+            "blockquote",
+            "pre",
+            "table",
+            "caption",
+            "tr",
+            "figure",
+            "figcaption",
+            "hr",
+            "details",
+            "summary",
+            "address");
+    private static final Set<String> UNSEEN = Set.of("script", "style", "template", "noscript", "head", "title");
+    private static final int DEEPEST_LIST = 6;
+
+    private final Wording wording;
+    private final List<Block> blocks = new ArrayList<>();
+    private final List<Run> runs = new ArrayList<>();
+    private final InlineStyle style = new InlineStyle();
+    /** Open lists, innermost first: the next number of an ordered one, 0 for bullets. */
+    private final Deque<Integer> lists = new ArrayDeque<>();
+
+    private int unseen;
+    private boolean close;
+    private boolean spacePending;
+
+    private BlockReader(Wording wording) {
+        this.wording = wording;
+    }
+
+    static List<Block> read(String html, Wording wording) {
+        BlockReader reader = new BlockReader(wording);
+        NodeTraversor.traverse(reader, Jsoup.parseBodyFragment(html).body());
+        reader.flush();
+        return reader.blocks;
+    }
+
+    /** Plain text, paragraphs separated by blank lines. */
+    static List<Block> readText(String text) {
+        return DisplayText.clean(text)
+                .strip()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> new Block(List.of(new Run(line.strip(), List.of())), false))
+                .toList();
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+        if (node instanceof TextNode text) {
+            if (unseen == 0) append(text.getWholeText());
+            return;
+        }
+        if (!(node instanceof Element element)) return;
+        String name = element.normalName();
+        if (UNSEEN.contains(name)) unseen++;
+        if (BLOCKS.contains(name)) flush();
+        style.enter(element);
+        switch (name) {
+            case "ul" -> lists.push(0);
+            case "ol" -> lists.push(1);
+            case "li" -> startItem();
+            case "tr" -> close = element.previousElementSibling() != null;
+            case "td", "th" -> {
+                if (element.previousElementSibling() != null) raw(" | ");
+            }
+            case "br" -> raw("\n");
+            case "hr" -> {
+                raw("———");
+                flush();
+            }
+            case "img" -> image(element);
+            default -> {}
+        }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+        if (!(node instanceof Element element)) return;
+        String name = element.normalName();
+        if (BLOCKS.contains(name)) flush();
+        if (name.equals("ul") || name.equals("ol")) lists.pop();
+        style.leave(element);
+        if (UNSEEN.contains(name)) unseen--;
+    }
+
+    private void startItem() {
+        close = !blocks.isEmpty();
+        int depth = Math.max(1, lists.size());
+        String indent = "  ".repeat(Math.min(depth, DEEPEST_LIST) - 1);
+        int number = lists.isEmpty() ? 0 : lists.pop();
+        lists.push(number == 0 ? 0 : number + 1);
+        raw(indent + (number == 0 ? "• " : number + ". "));
+    }
+
+    private void image(Element img) {
+        String alt = DisplayText.line(img.attr("alt"), 100);
+        String label = "🖼 " + (alt.isEmpty() ? wording.say("article.image") : alt);
+        String link = Markup.webLink(img.attr("src"));
+        if (link == null && alt.isEmpty()) return;
+        if (unseen == 0) runs.add(new Run(label, link == null ? style.tags() : style.tagsWithLink(link)));
+    }
+
+    private void append(String text) {
+        String clean = DisplayText.clean(text);
+        if (style.preformatted()) {
+            if (!clean.isEmpty()) runs.add(new Run(clean, style.tags()));
+            return;
+        }
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < clean.length(); i++) {
+            char c = clean.charAt(i);
+            if (c == ' ' || c == '\n') {
+                spacePending = true;
+                continue;
+            }
+            if (spacePending && (!line.isEmpty() || !atLineStart())) line.append(' ');
+            spacePending = false;
+            line.append(c);
+        }
+        if (!line.isEmpty()) runs.add(new Run(line.toString(), style.tags()));
+    }
+
+    private boolean atLineStart() {
+        if (runs.isEmpty()) return true;
+        String last = runs.get(runs.size() - 1).text();
+        return last.endsWith("\n") || last.endsWith(" ");
+    }
+
+    private void raw(String text) {
+        spacePending = false;
+        if (unseen == 0) runs.add(new Run(text, style.tags()));
+    }
+
+    private void flush() {
+        spacePending = false;
+        boolean blank = runs.stream().allMatch(run -> run.text().isBlank());
+        boolean onlyBullet = runs.size() == 1 && close && runs.get(0).text().endsWith("• ");
+        // The bullet waits for the paragraph inside its item.
+        if (onlyBullet) return;
+        if (!blank) blocks.add(new Block(trimmed(), close));
+        runs.clear();
+        close = false;
+    }
+
+    private List<Run> trimmed() {
+        List<Run> kept = new ArrayList<>(runs);
+        while (kept.get(kept.size() - 1).text().isBlank()) kept.remove(kept.size() - 1);
+        Run last = kept.get(kept.size() - 1);
+        kept.set(kept.size() - 1, new Run(last.text().stripTrailing(), last.tags()));
+        while (kept.get(0).text().equals("\n")) kept.remove(0);
+        return kept;
+    }
+}

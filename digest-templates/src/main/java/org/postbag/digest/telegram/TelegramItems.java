@@ -1,0 +1,63 @@
+package org.postbag.digest.telegram;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.postbag.digest.Digest;
+import org.postbag.digest.Fragment;
+import org.postbag.digest.Fragments;
+import org.postbag.digest.ItemView;
+import org.postbag.digest.Markup;
+import org.postbag.digest.Story;
+import org.postbag.digest.Templates;
+
+/** Items as Telegram shows them, in several sizes, each rendered once and shared by all digests. */
+final class TelegramItems {
+
+    /** Sizes to fall back to when an item is too long for a message; the last is made without the operator's template. */
+    private static final List<ItemView.Room> ROOMS = List.of(
+            new ItemView.Room(200, 1200, 5, false),
+            new ItemView.Room(200, 200, 2, false),
+            new ItemView.Room(120, 0, 0, false));
+
+    static final int SMALLEST = ROOMS.size();
+
+    private final Templates templates;
+    private final @Nullable String web;
+    private final Fragments<Sized> fragments =
+            new Fragments<>(sized -> sized.fragment().size());
+
+    /** A fragment with its size as Telegram counts it, number and time not yet in. */
+    record Sized(Fragment fragment, Measure base) {
+        Measure measure(int number, String time) {
+            return base.plus(fragment.gapUnits(number, time));
+        }
+    }
+
+    TelegramItems(Templates templates, @Nullable String web) {
+        this.templates = templates;
+        this.web = web;
+    }
+
+    /** @param size 0 for all of it, up to {@link #SMALLEST} */
+    Sized item(Story story, Digest d, int size) {
+        return fragments.of(story, d.lang(), "telegram/" + size, () -> sized(render(story, d, size)));
+    }
+
+    private String render(Story story, Digest d, int size) {
+        if (size == SMALLEST) {
+            ItemView bare = ItemView.of(story, new ItemView.Room(60, 0, 0, false), null);
+            return Fragment.NUMBER + ". " + Markup.escape(bare.title());
+        }
+        ItemView view = ItemView.of(story, ROOMS.get(size), web);
+        return templates.render(
+                "telegram/item.peb",
+                templates.wordings().in(d.lang()),
+                Map.of("item", view, "number", Fragment.NUMBER, "time", Fragment.TIME));
+    }
+
+    private static Sized sized(String rendered) {
+        Fragment fragment = new Fragment(rendered);
+        return new Sized(fragment, Measure.of(fragment.withoutGaps()));
+    }
+}
