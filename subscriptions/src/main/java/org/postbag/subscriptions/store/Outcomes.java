@@ -1,0 +1,283 @@
+package org.postbag.subscriptions.store;
+
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
+import org.postbag.posts.store.Database;
+
+/**
+ * What the holder of a claim writes into its row, in one short transaction each. Nothing is written, and false is
+ * answered, when the token no longer holds: the lease ended and somebody else has the row, or the reader was erased.
+ */
+final class Outcomes {
+
+    private static final int PROBLEM_MAX = 1000;
+
+    private final Database db;
+
+    Outcomes(Database db) {
+        this.db = db;
+    }
+
+    boolean heartbeat(Claim claim, Instant leaseUntil) {
+        return db.write(handle -> fenced(handle, claim, "waits_until = :lease", "")
+                        .bind("lease", leaseUntil.toEpochMilli())
+                        .execute()
+                == 1);
+    }
+
+    boolean freeze(Claim claim, long upper, int posts, String manifest) {
+        return db.write(handle -> done(
+                handle,
+                claim,
+                fenced(
+                                handle,
+                                claim,
+                                """
+                                upper_number = :upper, posts = :posts, manifest = :manifest,
+                                cursor_before = (
+                                    SELECT s.cursor_number FROM subscription s WHERE s.id = delivery.subscription_id)
+                                """,
+                                "AND accepted = 0 AND uncertain = 0 AND sending IS NULL AND cursor_moved = 0")
+                        .bind("upper", upper)
+                        .bind("posts", posts)
+                        .bind("manifest", manifest),
+                "its content cannot change any more: part of it was sent"));
+    }
+
+    boolean sending(Claim claim, int message, Instant at) {
+        return db.write(handle -> done(
+                handle,
+                claim,
+                fenced(
+                                handle,
+                                claim,
+                                "sending = :message, sending_at = :at",
+                                "AND manifest IS NOT NULL AND accepted = :message")
+                        .bind("message", message)
+                        .bind("at", at.toEpochMilli()),
+                "message " + message + " is not the next one of a frozen delivery"));
+    }
+
+    boolean accepted(Claim claim, int message, String messageId, Instant at) {
+        return db.write(handle -> accept(handle, claim, message, messageId, at));
+    }
+
+    boolean acceptedLast(Claim claim, int message, String messageId, Instant at) {
+        return db.write(handle -> accept(handle, claim, message, messageId, at) && send(handle, claim, at));
+    }
+
+    boolean sent(Claim claim, Instant at) {
+        return db.write(handle -> send(handle, claim, at));
+    }
+
+    private static boolean accept(Handle handle, Claim claim, int message, String messageId, Instant at) {
+        boolean marked = done(
+                handle,
+                claim,
+                fenced(
+                                handle,
+                                claim,
+                                "accepted = accepted + 1, sending = NULL, sending_at = NULL",
+                                "AND sending = :message")
+                        .bind("message", message),
+                "message " + message + " was not marked as being sent");
+        if (!marked) return false;
+        handle.createUpdate(
+                        """
+                        INSERT INTO delivery_message (delivery_id, part, subscription_id, message_id, accepted_at)
+                        VALUES (:delivery, :message, :subscription, :messageId, :at)
+                        """)
+                .bind("delivery", claim.delivery().id())
+                .bind("message", message)
+                .bind("subscription", claim.delivery().subscription())
+                .bind("messageId", messageId)
+                .bind("at", at.toEpochMilli())
+                .execute();
+        return true;
+    }
+
+    private static boolean send(Handle handle, Claim claim, Instant at) {
+        boolean closed = done(
+                handle,
+                claim,
+                fenced(
+                                handle,
+                                claim,
+                                """
+                                status = 'sent', waits_until = NULL, token = NULL, attempts = attempts + 1,
+                                cursor_moved = 1, problem = NULL, finished_at = :at
+                                """,
+                                "AND manifest IS NOT NULL AND sending IS NULL")
+                        .bind("at", at.toEpochMilli()),
+                "it is not frozen, or a message has no answer yet");
+        if (closed) {
+            moveCursor(handle, claim.delivery().id());
+            tally(handle, claim, DeliveryStatus.SENT);
+        }
+        return closed;
+    }
+
+    boolean uncertain(Claim claim, int message, String problem, Instant at) {
+        return db.write(handle -> unanswered(handle, claim, message)
+                && hold(handle, claim.delivery().id(), problem, at));
+    }
+
+    boolean uncertainAgain(Claim claim, int message, String problem, Instant nextTry) {
+        return db.write(handle -> unanswered(handle, claim, message)
+                && resend(handle, claim.delivery().id(), problem, nextTry));
+    }
+
+    /** Locks the row if the token holds. */
+    private static boolean unanswered(Handle handle, Claim claim, int message) {
+        return done(
+                handle,
+                claim,
+                fenced(handle, claim, "sending_at = sending_at", "AND sending = :message")
+                        .bind("message", message),
+                "message " + message + " was not marked as being sent");
+    }
+
+    /** A claimed row with an unanswered mark: it may have arrived, so the cursor moves. The mark stays to be seen. */
+    static boolean hold(Handle handle, long id, String problem, Instant at) {
+        String channel = handle.createQuery(
+                        """
+                        UPDATE delivery
+                        SET status = 'uncertain', waits_until = NULL, token = NULL, attempts = attempts + 1,
+                            uncertain = uncertain + 1, cursor_moved = 1, problem = :problem, finished_at = :at
+                        WHERE id = :id RETURNING channel
+                        """)
+                .bind("problem", shortened(problem))
+                .bind("at", at.toEpochMilli())
+                .bind("id", id)
+                .mapTo(String.class)
+                .one();
+        moveCursor(handle, id);
+        Tally.closed(handle, channel, DeliveryStatus.UNCERTAIN, id);
+        return true;
+    }
+
+    /** A claimed row with an unanswered mark: sent once more, under the same message id. */
+    static boolean resend(Handle handle, long id, String problem, Instant nextTry) {
+        handle.createUpdate(
+                        """
+                        UPDATE delivery
+                        SET status = 'pending', waits_until = :nextTry, token = NULL, attempts = attempts + 1,
+                            uncertain = uncertain + 1, sending = NULL, sending_at = NULL, problem = :problem
+                        WHERE id = :id
+                        """)
+                .bind("problem", shortened(problem))
+                .bind("nextTry", nextTry.toEpochMilli())
+                .bind("id", id)
+                .execute();
+        return true;
+    }
+
+    boolean retry(Claim claim, Instant nextTry, String problem, boolean countAttempt) {
+        return db.write(handle -> fenced(
+                                handle,
+                                claim,
+                                """
+                                status = 'pending', waits_until = :nextTry, token = NULL, attempts = attempts + :counted,
+                                sending = NULL, sending_at = NULL, problem = :problem
+                                """,
+                                "")
+                        .bind("nextTry", nextTry.toEpochMilli())
+                        .bind("counted", countAttempt ? 1 : 0)
+                        .bind("problem", shortened(problem))
+                        .execute()
+                == 1);
+    }
+
+    boolean failed(Claim claim, String problem, Instant at) {
+        return db.write(handle -> {
+            boolean closed = fenced(
+                                    handle,
+                                    claim,
+                                    """
+                                    status = 'failed', waits_until = NULL, token = NULL,
+                                    attempts = attempts + CASE WHEN sending IS NULL THEN 0 ELSE 1 END,
+                                    sending = NULL, sending_at = NULL, problem = :problem, finished_at = :at
+                                    """,
+                                    "")
+                            .bind("problem", shortened(problem))
+                            .bind("at", at.toEpochMilli())
+                            .execute()
+                    == 1;
+            if (closed) tally(handle, claim, DeliveryStatus.FAILED);
+            return closed;
+        });
+    }
+
+    /** Content nothing of which went out is dropped. */
+    boolean skipped(Claim claim, Skip why, Instant at) {
+        return db.write(handle -> {
+            boolean closed = fenced(
+                                    handle,
+                                    claim,
+                                    """
+                                    status = 'skipped', skip = :skip, waits_until = NULL, token = NULL, finished_at = :at,
+                                    sending = NULL, sending_at = NULL,
+                                    manifest = CASE WHEN accepted + cursor_moved = 0 THEN NULL ELSE manifest END,
+                                    posts = CASE WHEN accepted + cursor_moved = 0 THEN 0 ELSE posts END,
+                                    upper_number = CASE WHEN accepted + cursor_moved = 0 THEN NULL ELSE upper_number END,
+                                    cursor_before = CASE WHEN accepted + cursor_moved = 0 THEN NULL ELSE cursor_before END
+                                    """,
+                                    "")
+                            .bind("skip", why.word())
+                            .bind("at", at.toEpochMilli())
+                            .execute()
+                    == 1;
+            if (closed) tally(handle, claim, DeliveryStatus.SKIPPED);
+            return closed;
+        });
+    }
+
+    private static Update fenced(Handle handle, Claim claim, String set, String and) {
+        return handle.createUpdate(
+                        "UPDATE delivery SET <set> WHERE id = :id AND status = 'claimed' AND token = :token <and>")
+                .define("set", set)
+                .define("and", and)
+                .bind("id", claim.delivery().id())
+                .bind("token", claim.token());
+    }
+
+    /** Tells a claim that is no longer held, which happens, from a step out of order, which is a fault. */
+    private static boolean done(Handle handle, Claim claim, Update update, String outOfOrder) {
+        if (update.execute() == 1) return true;
+        Query held = handle.createQuery(
+                        "SELECT COUNT(*) FROM delivery WHERE id = :id AND status = 'claimed' AND token = :token")
+                .bind("id", claim.delivery().id())
+                .bind("token", claim.token());
+        if (held.mapTo(Integer.class).one() == 1)
+            throw new IllegalStateException("delivery " + claim.delivery().id() + ": " + outOfOrder);
+        return false;
+    }
+
+    private static void moveCursor(Handle handle, long delivery) {
+        handle.createUpdate(
+                        """
+                        UPDATE subscription
+                        SET cursor_number = (SELECT d.upper_number FROM delivery d WHERE d.id = :delivery)
+                        WHERE id = (SELECT d.subscription_id FROM delivery d WHERE d.id = :delivery)
+                          AND cursor_number < (SELECT d.upper_number FROM delivery d WHERE d.id = :delivery)
+                        """)
+                .bind("delivery", delivery)
+                .execute();
+    }
+
+    private static void tally(Handle handle, Claim claim, DeliveryStatus status) {
+        Tally.closed(
+                handle,
+                claim.subscription().address().channel(),
+                status,
+                claim.delivery().id());
+    }
+
+    private static String shortened(String problem) {
+        return problem.codePointCount(0, problem.length()) <= PROBLEM_MAX
+                ? problem
+                : problem.substring(0, problem.offsetByCodePoints(0, PROBLEM_MAX));
+    }
+}
