@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.postbag.posts.Length;
 import org.postbag.posts.Post;
 
@@ -19,7 +20,7 @@ public final class DigestBuilder {
     private static final Comparator<Group> BY_COVERAGE = Comparator.comparingInt(Group::size)
             .reversed()
             .thenComparing(Group::newest, Comparator.reverseOrder())
-            .thenComparing(g -> g.lead().id());
+            .thenComparing(g -> g.first().id());
 
     /** Builds the digest. The order of {@code posts} does not matter. */
     public Digest build(Collection<Post> posts, DigestOptions o) {
@@ -63,7 +64,12 @@ public final class DigestBuilder {
         Post lead = group.lead();
         boolean update = lead.firstNumber() > 0 && lead.firstNumber() <= o.cursor();
         return new Story(
-                number, lead, group.also(), summary(lead, o.length()), choice.reason(group, tag, o.to()), update);
+                number,
+                lead,
+                group.also(lead),
+                summary(lead, o.length()),
+                choice.reason(group, lead, tag, o.to()),
+                update);
     }
 
     static String summary(Post post, Length length) {
@@ -75,7 +81,7 @@ public final class DigestBuilder {
     }
 
     private static List<Post> newestRevisions(Collection<Post> posts) {
-        Map<Long, Post> byId = new LinkedHashMap<>();
+        Map<Long, Post> byId = new TreeMap<>();
         for (Post post : posts) byId.merge(post.id(), post, (a, b) -> a.revision() >= b.revision() ? a : b);
         return List.copyOf(byId.values());
     }

@@ -26,6 +26,8 @@ public final class DigestDocument {
     private final String before;
     private final String after;
     private final Map<String, String> made = new HashMap<>();
+    private final Map<Integer, Fragment> items = new HashMap<>();
+    private final Map<Integer, String> times = new HashMap<>();
 
     DigestDocument(DigestForm form, Digest d, @Nullable String web, Map<String, ?> surroundings) {
         this.form = form;
@@ -53,21 +55,26 @@ public final class DigestDocument {
     }
 
     public int headingBytes(Section section) {
-        return Fragment.utf8Length(heading(section)) + 1;
+        return Fragment.utf8Length(heading(section)) + form.gap().length();
     }
 
     public int itemBytes(Story story, int size) {
-        return form.item(story, whole, size, web).utf8Bytes(story.number(), time(story)) + 1;
+        return item(story, size).utf8Bytes(story.number(), time(story))
+                + form.gap().length();
     }
 
     /** Size of the line that stands for so many posts of a section. */
     public int moreBytes(Section section, int more) {
-        return more == 0 ? 0 : Fragment.utf8Length(more(section.tag(), more)) + 1;
+        return more == 0
+                ? 0
+                : Fragment.utf8Length(more(section.tag(), more)) + form.gap().length();
     }
 
     /** Size of the line that names the sections of which nothing is told. */
     public int leftBytes(List<Section> untold) {
-        return untold.isEmpty() ? 0 : Fragment.utf8Length(left(untold)) + 1;
+        return untold.isEmpty()
+                ? 0
+                : Fragment.utf8Length(left(untold)) + form.gap().length();
     }
 
     /** The document; {@code shown} is the whole digest or what a budget left of it. */
@@ -79,48 +86,45 @@ public final class DigestDocument {
                 untold.add(section);
                 continue;
             }
-            out.append(heading(section)).append('\n');
+            out.append(heading(section)).append(form.gap());
             for (Story story : section.stories()) {
-                form.item(story, whole, size, web).append(out, story.number(), time(story));
-                out.append('\n');
+                item(story, size).append(out, story.number(), time(story));
+                out.append(form.gap());
             }
             if (section.more() > 0)
-                out.append(more(section.tag(), section.more())).append('\n');
+                out.append(more(section.tag(), section.more())).append(form.gap());
         }
-        if (!untold.isEmpty()) out.append(left(untold)).append('\n');
+        if (!untold.isEmpty()) out.append(left(untold)).append(form.gap());
         return out.append(after).toString();
+    }
+
+    private Fragment item(Story story, int size) {
+        return items.computeIfAbsent(story.number() * form.sizes() + size, k -> form.item(story, whole, size, web));
     }
 
     private String heading(Section section) {
         return made.computeIfAbsent(
                 "heading " + section.tag(),
-                k -> part("section", Map.of("tag", name(section), "count", section.posts())));
+                k -> form.repeated("section", whole, Map.of("tag", name(section), "count", section.posts())));
     }
 
     private String more(String tag, int count) {
-        return made.computeIfAbsent("more " + count + " " + tag, k -> {
-            Map<String, Object> model = new HashMap<>(surroundings);
-            model.put("tag", DisplayText.line(tag, 60));
-            model.put("count", count);
-            model.put("url", web == null || tag.isEmpty() ? null : web + "/tags/" + pathSegment(tag));
-            return part("more", model);
-        });
+        String url = web == null || tag.isEmpty() ? "" : web + "/tags/" + pathSegment(tag);
+        boolean mail = surroundings.get("links") != null;
+        return form.repeated(
+                "more", whole, Map.of("tag", DisplayText.line(tag, 60), "count", count, "url", url, "mail", mail));
     }
 
     private String left(List<Section> untold) {
-        Map<String, Object> model = new HashMap<>(surroundings);
+        Map<String, Object> model = new HashMap<>();
         model.put("count", untold.stream().mapToInt(Section::more).sum());
         model.put("tags", tags(untold));
-        return part("left", model);
-    }
-
-    private String part(String name, Map<String, ?> model) {
-        return form.render(name, whole, model).strip();
+        return form.render("left", whole, model).strip();
     }
 
     private String time(Story story) {
-        return made.computeIfAbsent("time " + story.number(), k -> Dates.in(whole.lang())
-                .moment(story.lead().date(), whole.zone(), whole.date()));
+        return times.computeIfAbsent(
+                story.number(), k -> Dates.in(whole.lang()).moment(story.lead().date(), whole.zone(), whole.date()));
     }
 
     private List<Map<String, Object>> tags(List<Section> sections) {

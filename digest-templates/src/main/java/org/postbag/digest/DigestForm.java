@@ -14,17 +14,22 @@ public final class DigestForm {
     private final Templates templates;
     private final String folder;
     private final String ending;
+    private final String gap;
     private final List<ItemView.Room> rooms;
+    private final RepeatedParts repeated;
     private final Fragments<Fragment> fragments = new Fragments<>(Fragment::size);
 
     /**
      * @param ending {@code .peb}, or {@code .txt.peb} for plain text
+     * @param gap what stands after each part
      * @param rooms the sizes an item can have, the largest first
      */
-    public DigestForm(Templates templates, String folder, String ending, List<ItemView.Room> rooms) {
+    public DigestForm(Templates templates, String folder, String ending, String gap, List<ItemView.Room> rooms) {
         this.templates = templates;
+        this.repeated = new RepeatedParts(templates);
         this.folder = folder;
         this.ending = ending;
+        this.gap = gap;
         this.rooms = List.copyOf(rooms);
         templates.check(List.of(file("layout"), file("section"), file("item"), file("more"), file("left")));
     }
@@ -44,8 +49,12 @@ public final class DigestForm {
         return rooms.size();
     }
 
+    String gap() {
+        return gap;
+    }
+
     Fragment item(Story story, Digest d, int size, @Nullable String web) {
-        return fragments.of(story, d.lang(), size + " " + web, () -> {
+        return fragments.of(story, d.lang(), size, web == null ? "" : web, () -> {
             ItemView view = ItemView.of(story, rooms.get(size), web);
             return new Fragment(
                     render("item", d, Map.of("item", view, "number", Fragment.NUMBER, "time", Fragment.TIME)));
@@ -54,6 +63,11 @@ public final class DigestForm {
 
     String render(String name, Digest d, Map<String, ?> model) {
         return templates.render(file(name), wording(d), new HashMap<>(model));
+    }
+
+    /** A part that other digests are likely to have too; nothing in the model may be null. */
+    String repeated(String name, Digest d, Map<String, Object> model) {
+        return repeated.of(file(name), d.lang(), model);
     }
 
     Wording wording(Digest d) {

@@ -21,9 +21,15 @@ public final class Fragments<V> {
 
     private final Cache<Key, V> kept;
 
-    /** All that an item's looks depend on; {@code form} is the template and the room it had. */
+    /** All that an item's looks depend on; {@code size} is the room it had, {@code web} the base of own links. */
     private record Key(
-            PostRef lead, List<PostRef> also, String summary, ReaderLanguage lang, boolean update, String form) {}
+            PostRef lead,
+            List<PostRef> also,
+            String summary,
+            ReaderLanguage lang,
+            boolean update,
+            int size,
+            String web) {}
 
     /** @param size of a value, in characters */
     public Fragments(ToIntFunction<V> size) {
@@ -34,12 +40,17 @@ public final class Fragments<V> {
                 .build();
     }
 
-    /** The kept item, or a new one. */
-    public V of(Story story, ReaderLanguage lang, String form, Supplier<V> render) {
+    /**
+     * The kept item, or a new one.
+     *
+     * @param size which of the channel's sizes
+     * @param web base of the links to own pages; empty for none
+     */
+    public V of(Story story, ReaderLanguage lang, int size, String web, Supplier<V> render) {
         List<PostRef> also = story.also().isEmpty()
                 ? List.of()
                 : story.also().stream().map(Post::ref).toList();
-        Key key = new Key(story.lead().ref(), also, story.summary(), lang, story.update(), form);
+        Key key = new Key(story.lead().ref(), also, story.summary(), lang, story.update(), size, web);
         V found = kept.getIfPresent(key);
         if (found == null) {
             found = render.get();

@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +21,8 @@ final class TagChoice {
 
     private final Map<String, Integer> rank = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
-    private final Map<String, String> spelling = new LinkedHashMap<>();
+    private final Map<String, String> folded = new HashMap<>();
+    private final Map<String, String> spelling = new HashMap<>();
 
     TagChoice(Collection<Post> posts, List<String> preferred) {
         for (String tag : preferred) {
@@ -30,7 +30,7 @@ final class TagChoice {
             spelling.putIfAbsent(fold(tag), tag);
         }
         for (Post post : posts) {
-            Set<String> own = new LinkedHashSet<>();
+            Set<String> own = new HashSet<>();
             for (String tag : post.topics()) {
                 if (tag.isBlank()) continue;
                 own.add(fold(tag));
@@ -40,7 +40,7 @@ final class TagChoice {
         }
     }
 
-    /** The best tag of a story's posts, lead first; empty when none has one. */
+    /** The best tag of a story's posts, earliest first; empty when none has one. */
     String best(List<Post> posts) {
         String best = "";
         for (Post post : posts)
@@ -52,7 +52,7 @@ final class TagChoice {
     private boolean better(String tag, String than) {
         int byRank = Integer.compare(rank(tag), rank(than));
         if (byRank != 0) return byRank < 0;
-        // Equal counts: the tag named first by the lead stays.
+        // Equal counts: the tag named first stays.
         return counts.getOrDefault(tag, 0) > counts.getOrDefault(than, 0);
     }
 
@@ -70,14 +70,14 @@ final class TagChoice {
     }
 
     /** The machine-readable reason why a story stands under a tag. */
-    String reason(Group group, String tag, Instant now) {
+    String reason(Group group, Post lead, String tag, Instant now) {
         StringBuilder reason = new StringBuilder();
         if (tag.isEmpty()) reason.append("no tag");
         else if (rank.containsKey(fold(tag))) reason.append("followed tag ").append(tag);
         else
             reason.append("tag ").append(tag).append(" of ").append(counted(counts.getOrDefault(fold(tag), 0), "post"));
         reason.append("; ").append(counted(group.sources(), "source"));
-        Duration age = Duration.between(group.lead().date(), now);
+        Duration age = Duration.between(lead.date(), now);
         if (age.isNegative()) age = Duration.ZERO;
         String old = age.toHours() < 1
                 ? age.toMinutes() + " min"
@@ -93,7 +93,7 @@ final class TagChoice {
         return rank.getOrDefault(folded, Integer.MAX_VALUE);
     }
 
-    private static String fold(String tag) {
-        return tag.strip().toLowerCase(Locale.ROOT);
+    private String fold(String tag) {
+        return folded.computeIfAbsent(tag, t -> t.strip().toLowerCase(Locale.ROOT));
     }
 }

@@ -1,11 +1,27 @@
 package org.postbag.digest;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.postbag.digest.web.ArchivePage;
+import org.postbag.digest.web.DigestPage;
+import org.postbag.digest.web.MessagePage;
+import org.postbag.digest.web.Pager;
+import org.postbag.digest.web.PostPage;
+import org.postbag.digest.web.PreferencesPage;
+import org.postbag.digest.web.SearchPage;
+import org.postbag.digest.web.SettingsForm;
+import org.postbag.digest.web.Site;
+import org.postbag.digest.web.SubscribePage;
+import org.postbag.digest.web.TagPage;
+import org.postbag.digest.web.TagsPage;
+import org.postbag.digest.web.WebRenderer;
+import org.postbag.posts.Content;
 import org.postbag.posts.Length;
 import org.postbag.posts.Post;
 import org.postbag.posts.ReaderLanguage;
@@ -168,5 +184,90 @@ public final class SamplePosts {
 
     public static Digest digest(ReaderLanguage lang, Length length) {
         return new DigestBuilder().build(morning(), options(lang, length));
+    }
+
+    /** An article with everything an article may hold. */
+    public static Content content() {
+        String html =
+                """
+                <p>采样器在<strong>海沟底部</strong>停留七小时，带回一管保持<a href="https://news.example.org/brine?a=1&amp;b=2">原压</a>的盐水。</p>
+                <h2>怎样采到的</h2>
+                <p>机械臂先关上内阀，再关上外阀。<em>“我们等这一管水等了九年，”</em>领队说。</p>
+                <ul><li>深度：10 907 米</li><li>压力：<code>1.1e8 Pa</code><ul><li>误差小于千分之一</li></ul></li></ul>
+                <ol><li>下潜</li><li><p>采样</p></li><li>上浮</li></ol>
+                <blockquote><p>It never left its native pressure.</p><p>So said the log.</p></blockquote>
+                <figure><img src="https://news.example.org/i/1.jpg" alt="甲板上的采样器"><figcaption>甲板上的采样器</figcaption></figure>
+                <pre>depth  pressure
+                9000   0.9e8
+                10907  1.1e8</pre>
+                <table><tr><th>航次</th><th>深度</th></tr><tr><td>一</td><td>9 000</td></tr><tr><td>二</td><td>10 907</td></tr></table>
+                <p>分析显示其中有此前未见的管状微生物，结果将在明年公布。</p>
+                """;
+        return new Content(html, "采样器在海沟底部停留七小时，带回一管保持原压的盐水。\n\n机械臂先关上内阀，再关上外阀。");
+    }
+
+    public static Site site(ReaderLanguage lang) {
+        String name = lang == ReaderLanguage.ZH ? "晨报" : "Morning Post";
+        return new Site(name, "https://post.example.org", lang, SHANGHAI, LocalDate.of(2026, 11, 22));
+    }
+
+    public static SettingsForm form() {
+        List<SettingsForm.Choice> tags = List.of(
+                new SettingsForm.Choice("科研", true, 120),
+                new SettingsForm.Choice("芯片", true, 88),
+                new SettingsForm.Choice("交通", false, 41),
+                new SettingsForm.Choice("城市", false, 17),
+                new SettingsForm.Choice("climate", false, 9));
+        return new SettingsForm(
+                tags, "", "碳化硅", "体育, 彩票", "07:30", "daily", "", "Asia/Shanghai", "short", "zh", "23:00-07:00", "no");
+    }
+
+    /** Every page there is, by name. */
+    public static Map<String, String> pages(WebRenderer web, Site site, Digest d) {
+        List<Post> posts = morning();
+        Map<String, String> pages = new LinkedHashMap<>();
+        LocalDate day = d.date();
+        pages.put("digest", web.digest(site, new DigestPage(d, day.minusDays(1), null)));
+        pages.put("post", web.post(site, new PostPage(posts.get(8), content(), posts.subList(9, 11))));
+        List<ArchivePage.Day> days = new ArrayList<>();
+        for (int i = 0; i < 9; i++) days.add(new ArchivePage.Day(day.minusDays(i), 14 + i));
+        pages.put("archive", web.archive(site, new ArchivePage(days, new Pager(null, "/archive?before=2026-11-13"))));
+        pages.put(
+                "tag", web.tag(site, new TagPage("科研", 120, posts.subList(8, 12), new Pager(null, "/tags/x?page=2"))));
+        pages.put(
+                "tags",
+                web.tags(site, new TagsPage(List.of(new TagsPage.Tag("科研", 120), new TagsPage.Tag("C#/.NET", 3)))));
+        List<SearchPage.Found> found = posts.subList(0, 3).stream()
+                .map(p -> new SearchPage.Found(p, p.summary()))
+                .toList();
+        pages.put("search", web.search(site, new SearchPage("碳化硅", 3, found, Pager.none())));
+        pages.put(
+                "message",
+                web.message(
+                        site,
+                        new MessagePage(
+                                "退订「晨报」",
+                                List.of("点下面的按钮后，reader@example.org 不会再收到摘要。"),
+                                new MessagePage.Action("/unsubscribe/x7", "退订", Map.of("csrf", "t1")))));
+        pages.put(
+                "preferences",
+                web.preferences(
+                        site,
+                        new PreferencesPage(
+                                "reader@example.org",
+                                "/preferences/x7",
+                                Map.of("csrf", "t1"),
+                                form(),
+                                "已订阅",
+                                "2026年11月23日 07:30",
+                                "/unsubscribe/x7",
+                                true,
+                                List.of())));
+        pages.put(
+                "subscribe",
+                web.subscribe(
+                        site,
+                        new SubscribePage("/subscribe", Map.of("csrf", "t1"), "reader@", form(), List.of("邮箱地址不完整。"))));
+        return pages;
     }
 }

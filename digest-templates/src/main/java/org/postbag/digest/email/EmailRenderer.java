@@ -40,8 +40,8 @@ public final class EmailRenderer {
     /** @throws org.postbag.digest.TemplateException when a template does not compile */
     public EmailRenderer(Templates templates) {
         this.templates = templates;
-        this.html = new DigestForm(templates, "email", ".peb", ROOMS);
-        this.text = new DigestForm(templates, "text", ".txt.peb", ROOMS);
+        this.html = new DigestForm(templates, "email", ".peb", "\n", ROOMS);
+        this.text = new DigestForm(templates, "text", ".txt.peb", "\n\n", ROOMS);
         this.letters = new Letters(templates);
     }
 

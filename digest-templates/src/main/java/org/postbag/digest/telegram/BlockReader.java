@@ -66,6 +66,8 @@ final class BlockReader implements NodeVisitor {
     private int unseen;
     private boolean close;
     private boolean spacePending;
+    /** Bullet or number of the item just begun; waits for its first text. */
+    private String marker = "";
 
     private BlockReader(Wording wording) {
         this.wording = wording;
@@ -102,7 +104,7 @@ final class BlockReader implements NodeVisitor {
         switch (name) {
             case "ul" -> lists.push(0);
             case "ol" -> lists.push(1);
-            case "li" -> startItem();
+            case "li" -> startItem(element);
             case "tr" -> close = element.previousElementSibling() != null;
             case "td", "th" -> {
                 if (element.previousElementSibling() != null) raw(" | ");
@@ -127,13 +129,13 @@ final class BlockReader implements NodeVisitor {
         if (UNSEEN.contains(name)) unseen--;
     }
 
-    private void startItem() {
-        close = !blocks.isEmpty();
+    private void startItem(Element item) {
+        close = item.previousElementSibling() != null || lists.size() > 1;
         int depth = Math.max(1, lists.size());
         String indent = "  ".repeat(Math.min(depth, DEEPEST_LIST) - 1);
         int number = lists.isEmpty() ? 0 : lists.pop();
         lists.push(number == 0 ? 0 : number + 1);
-        raw(indent + (number == 0 ? "• " : number + ". "));
+        marker = indent + (number == 0 ? "• " : number + ". ");
     }
 
     private void image(Element img) {
@@ -141,13 +143,13 @@ final class BlockReader implements NodeVisitor {
         String label = "🖼 " + (alt.isEmpty() ? wording.say("article.image") : alt);
         String link = Markup.webLink(img.attr("src"));
         if (link == null && alt.isEmpty()) return;
-        if (unseen == 0) runs.add(new Run(label, link == null ? style.tags() : style.tagsWithLink(link)));
+        if (unseen == 0) add(label, link == null ? style.tags() : style.tagsWithLink(link));
     }
 
     private void append(String text) {
         String clean = DisplayText.clean(text);
         if (style.preformatted()) {
-            if (!clean.isEmpty()) runs.add(new Run(clean, style.tags()));
+            if (!clean.isEmpty()) add(clean, style.tags());
             return;
         }
         StringBuilder line = new StringBuilder();
@@ -161,7 +163,7 @@ final class BlockReader implements NodeVisitor {
             spacePending = false;
             line.append(c);
         }
-        if (!line.isEmpty()) runs.add(new Run(line.toString(), style.tags()));
+        if (!line.isEmpty()) add(line.toString(), style.tags());
     }
 
     private boolean atLineStart() {
@@ -172,18 +174,22 @@ final class BlockReader implements NodeVisitor {
 
     private void raw(String text) {
         spacePending = false;
-        if (unseen == 0) runs.add(new Run(text, style.tags()));
+        if (unseen == 0) add(text, style.tags());
+    }
+
+    private void add(String text, List<Run.Tag> tags) {
+        if (!marker.isEmpty()) runs.add(new Run(marker, tags));
+        marker = "";
+        runs.add(new Run(text, tags));
     }
 
     private void flush() {
         spacePending = false;
         boolean blank = runs.stream().allMatch(run -> run.text().isBlank());
-        boolean onlyBullet = runs.size() == 1 && close && runs.get(0).text().endsWith("• ");
-        // The bullet waits for the paragraph inside its item.
-        if (onlyBullet) return;
         if (!blank) blocks.add(new Block(trimmed(), close));
         runs.clear();
-        close = false;
+        // A paragraph inside an item stands right behind its marker.
+        if (marker.isEmpty()) close = false;
     }
 
     private List<Run> trimmed() {

@@ -72,14 +72,15 @@ final class PageParts {
     Part heading(Section section, boolean continued) {
         return made.computeIfAbsent(
                 (continued ? "continued " : "heading ") + section.tag(),
-                k -> part("section", Map.of("tag", name(section), "count", section.posts(), "continued", continued)));
+                k -> repeated(
+                        "section", Map.of("tag", name(section), "count", section.posts(), "continued", continued)));
     }
 
     Part more(Section section) {
         if (section.more() == 0) return Part.of("");
         return made.computeIfAbsent(
                 "more " + section.tag(),
-                k -> part("more", Map.of("count", section.more(), "tag", DisplayText.line(section.tag(), 60))));
+                k -> repeated("more", Map.of("count", section.more(), "tag", DisplayText.line(section.tag(), 60))));
     }
 
     /** The foot of a page; on the last it names the sections of which nothing could be told. */
@@ -120,6 +121,10 @@ final class PageParts {
 
     private String name(Section section) {
         return section.tag().isEmpty() ? wording.say("digest.other") : DisplayText.line(section.tag(), 40);
+    }
+
+    private Part repeated(String name, Map<String, Object> model) {
+        return Part.of(items.repeated().of("telegram/" + name + ".peb", d.lang(), model));
     }
 
     private Part part(String name, Map<String, ?> model) {

@@ -8,6 +8,7 @@ import org.postbag.digest.Fragment;
 import org.postbag.digest.Fragments;
 import org.postbag.digest.ItemView;
 import org.postbag.digest.Markup;
+import org.postbag.digest.RepeatedParts;
 import org.postbag.digest.Story;
 import org.postbag.digest.Templates;
 
@@ -23,6 +24,7 @@ final class TelegramItems {
     static final int SMALLEST = ROOMS.size();
 
     private final Templates templates;
+    private final RepeatedParts repeated;
     private final @Nullable String web;
     private final Fragments<Sized> fragments =
             new Fragments<>(sized -> sized.fragment().size());
@@ -37,11 +39,17 @@ final class TelegramItems {
     TelegramItems(Templates templates, @Nullable String web) {
         this.templates = templates;
         this.web = web;
+        this.repeated = new RepeatedParts(templates);
+    }
+
+    /** Headings and the like, shared by all digests as the items are. */
+    RepeatedParts repeated() {
+        return repeated;
     }
 
     /** @param size 0 for all of it, up to {@link #SMALLEST} */
     Sized item(Story story, Digest d, int size) {
-        return fragments.of(story, d.lang(), "telegram/" + size, () -> sized(render(story, d, size)));
+        return fragments.of(story, d.lang(), size, "", () -> sized(render(story, d, size)));
     }
 
     private String render(Story story, Digest d, int size) {

@@ -15,7 +15,8 @@ public final class TextRenderer {
 
     /** @throws org.postbag.digest.TemplateException when a template does not compile */
     public TextRenderer(Templates templates) {
-        this.form = new DigestForm(templates, "text", ".txt.peb", List.of(new ItemView.Room(200, 1200, 10, false)));
+        this.form =
+                new DigestForm(templates, "text", ".txt.peb", "\n\n", List.of(new ItemView.Room(200, 1200, 10, false)));
     }
 
     /** The whole digest, lines separated by {@code \n}, the last one ended. */

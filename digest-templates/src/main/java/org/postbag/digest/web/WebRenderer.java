@@ -3,7 +3,6 @@ package org.postbag.digest.web;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.postbag.digest.ArticleHtml;
 import org.postbag.digest.Dates;
 import org.postbag.digest.Digest;
@@ -32,6 +31,9 @@ public final class WebRenderer {
     /** Most of a digest page, in bytes; with the style sheet it stays under 100 KB. */
     private static final int BYTES = 85_000;
 
+    /** Lengths of a pause that are offered, in days. */
+    private static final List<String> PAUSES = List.of("3", "7", "14", "30");
+
     private static final List<String> PAGES =
             List.of("post", "archive", "tag", "tags", "search", "message", "preferences", "subscribe");
     private static final List<ItemView.Room> ROOMS = List.of(
@@ -45,7 +47,7 @@ public final class WebRenderer {
     /** @throws org.postbag.digest.TemplateException when a template does not compile */
     public WebRenderer(Templates templates) {
         this.templates = templates;
-        this.digestForm = new DigestForm(templates, "web/digest", ".peb", ROOMS);
+        this.digestForm = new DigestForm(templates, "web/digest", ".peb", "\n", ROOMS);
         templates.check(PAGES.stream().map(page -> "web/" + page + ".peb").toList());
     }
 
@@ -158,6 +160,7 @@ public final class WebRenderer {
         Map<String, Object> model = titled(site, "web.preferences");
         model.put("page", page);
         model.put("form", page.form());
+        model.put("pauses", PAUSES);
         return render("preferences", site, model);
     }
 
@@ -170,10 +173,7 @@ public final class WebRenderer {
     }
 
     private String render(String name, Site site, Map<String, Object> model) {
-        return templates.render(
-                "web/" + name + ".peb",
-                Objects.requireNonNull(templates.wordings().in(site.lang())),
-                model);
+        return templates.render("web/" + name + ".peb", templates.wordings().in(site.lang()), model);
     }
 
     private Map<String, Object> titled(Site site, String key) {
