@@ -183,11 +183,12 @@ public final class PostIntake {
             handle.createUpdate(
                             """
                             UPDATE source_state
-                            SET cursor = :cursor, settled = TRUE, last_read = :now, last_success = :now,
+                            SET cursor = :cursor, recipe = :recipe, settled = TRUE, last_read = :now, last_success = :now,
                                 failures = 0, last_error = NULL
                             WHERE id = :source
                             """)
                     .bind("cursor", cursor)
+                    .bind("recipe", recipe)
                     .bind("now", now.toEpochMilli())
                     .bind("source", source)
                     .execute();
@@ -210,12 +211,15 @@ public final class PostIntake {
                 .execute());
     }
 
-    /** Two processes that read the same source take turns, a batch each. */
+    /**
+     * Two processes that read the same source take turns, a batch each. The recipe of a source that is known changes only
+     * at the end of a pass: one that is killed before must read all again.
+     */
     private static void lock(Handle handle, String source, String recipe) {
         handle.createUpdate(
                         """
                         INSERT INTO source_state (id, recipe, settled, failures) VALUES (:source, :recipe, FALSE, 0)
-                        ON CONFLICT (id) DO UPDATE SET recipe = EXCLUDED.recipe
+                        ON CONFLICT (id) DO UPDATE SET id = EXCLUDED.id
                         """)
                 .bind("source", source)
                 .bind("recipe", recipe)

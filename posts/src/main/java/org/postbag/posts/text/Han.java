@@ -2,6 +2,7 @@ package org.postbag.posts.text;
 
 import com.ibm.icu.text.Transliterator;
 import java.text.Normalizer;
+import java.util.BitSet;
 import java.util.Locale;
 
 /**
@@ -15,6 +16,15 @@ public final class Han {
     /** Made from ICU's rules at the first use; the rules themselves are too slow to run over every text. */
     private static final class Simplified {
         static final char[] FORMS = forms();
+
+        /** Characters that a Traditional one is simplified to. */
+        static final BitSet ONLY = only(FORMS);
+
+        private static BitSet only(char[] forms) {
+            BitSet only = new BitSet(forms.length);
+            for (int i = 0; i < forms.length; i++) if (forms[i] != FIRST + i) only.set(forms[i] - FIRST);
+            return only;
+        }
 
         private static char[] forms() {
             Transliterator rules = Transliterator.getInstance("Traditional-Simplified");
@@ -31,6 +41,20 @@ public final class Han {
     /** NFKC, lower case of the root locale, Simplified characters. */
     public String fold(String s) {
         return simplify(fold(s, isAscii(s)));
+    }
+
+    /** Whether Chinese text is written in Traditional characters: more of them than of those only Simplified has. */
+    public boolean looksTraditional(String s) {
+        char[] forms = Simplified.FORMS;
+        int traditional = 0;
+        int simplified = 0;
+        for (int i = 0; i < s.length(); i++) {
+            char c = s.charAt(i);
+            if (c < FIRST || c > LAST) continue;
+            if (forms[c - FIRST] != c) traditional++;
+            else if (Simplified.ONLY.get(c - FIRST)) simplified++;
+        }
+        return traditional > simplified;
     }
 
     private static String fold(String s, boolean ascii) {

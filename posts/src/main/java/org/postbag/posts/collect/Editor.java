@@ -1,0 +1,117 @@
+package org.postbag.posts.collect;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.postbag.posts.Source;
+import org.postbag.posts.store.Arrival.Published;
+import org.postbag.posts.store.Article;
+import org.postbag.posts.summary.Budget;
+import org.postbag.posts.summary.Draft;
+import org.postbag.posts.summary.Summarizer;
+import org.postbag.posts.text.Html;
+import org.postbag.posts.text.Languages;
+import org.postbag.posts.text.Links;
+import org.postbag.posts.text.ReadingLength;
+import org.postbag.posts.text.SearchWords;
+
+/** Makes an article of a raw post: cleans it, tells its language, tags it, summarises it. Pure and thread safe. */
+final class Editor {
+    /** Part of every source's recipe: raise it when the same raw post would now become another article. */
+    static final String VERSION = "1";
+
+    private static final Budget SHORT_CJK = new Budget(90, 0, 2);
+    private static final Budget SHORT = new Budget(0, 40, 2);
+    private static final Budget LONG_CJK = new Budget(240, 0, 5);
+    private static final Budget LONG = new Budget(0, 110, 5);
+    private static final int MAX_TITLE = 500;
+
+    private final Tagger tagger;
+    private final Summarizer summarizer;
+    private final Html html = new Html();
+    private final Languages languages = new Languages();
+    private final SearchWords words = new SearchWords();
+
+    Editor(Tagger tagger, Summarizer summarizer) {
+        this.tagger = tagger;
+        this.summarizer = summarizer;
+    }
+
+    Published edit(Source source, RawPost raw) {
+        String base = raw.url() != null ? raw.url() : raw.base();
+        String title = title(raw.title());
+        Html.Cleaned clean = html.clean(raw.html(), title, base == null ? raw.from() : base);
+        String text = clean.content().text();
+        String prose = clean.prose().isBlank() ? text : clean.prose();
+        String lang = languages.detect(title + "\n" + prose, raw.lang());
+        Draft draft = new Draft(lang, title, prose);
+        boolean cjk = Languages.isCjk(lang);
+        String summary = summarizer.summarize(draft, cjk ? SHORT_CJK : SHORT);
+        Article article = new Article(
+                title,
+                raw.date(),
+                raw.updated(),
+                line(raw.author()),
+                link(raw.url()),
+                link(raw.from()),
+                lang,
+                tagger.tag(tags(source, raw), title, text),
+                lines(raw.categories()),
+                summary.isEmpty() ? title : summary,
+                summarizer.summarize(draft, cjk ? LONG_CJK : LONG),
+                ReadingLength.words(text),
+                plain(raw.meta()),
+                clean.content());
+        return new Published(article, words.index(title), words.index(text));
+    }
+
+    private static List<String> tags(Source source, RawPost raw) {
+        Set<String> all = new LinkedHashSet<>(lines(raw.tags()));
+        all.addAll(source.tags());
+        return List.copyOf(all);
+    }
+
+    private static String title(String given) {
+        String title = line(given);
+        if (title == null || title.isBlank()) return "…";
+        int length = title.codePointCount(0, title.length());
+        return length <= MAX_TITLE ? title : title.substring(0, title.offsetByCodePoints(0, MAX_TITLE - 1)) + "…";
+    }
+
+    private static @Nullable String link(@Nullable String address) {
+        return address == null ? null : Links.clean(null, address).orElse(null);
+    }
+
+    private static List<String> lines(List<String> given) {
+        List<String> lines = new ArrayList<>();
+        for (String one : given) {
+            String line = line(one);
+            if (line != null && !line.isEmpty()) lines.add(line);
+        }
+        return lines;
+    }
+
+    /** One line without control characters, which no database or message takes. */
+    private static @Nullable String line(@Nullable String s) {
+        if (s == null) return null;
+        StringBuilder out = new StringBuilder(s.length());
+        s.strip().codePoints().forEach(c -> {
+            if (c == '\n' || c == '\r' || c == '\t') out.append(' ');
+            else if (!Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE) out.appendCodePoint(c);
+        });
+        return out.toString();
+    }
+
+    private static Map<String, Object> plain(Map<String, Object> meta) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        meta.forEach((key, value) -> {
+            String name = line(key);
+            if (name != null) plain.put(name, value);
+        });
+        return plain;
+    }
+}

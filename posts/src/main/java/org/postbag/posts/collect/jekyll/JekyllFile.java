@@ -1,0 +1,87 @@
+package org.postbag.posts.collect.jekyll;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import org.postbag.posts.collect.Entry;
+import org.postbag.posts.collect.Loaded;
+
+/** One file of a folder of posts: reads its bytes when asked, and only when they may have changed. */
+final class JekyllFile implements Entry {
+    private static final int MAX_BYTES = 10 * 1024 * 1024;
+    /** A file this young may change again without its time changing, so its stamp is not to be trusted. */
+    private static final Duration RACY = Duration.ofSeconds(2);
+
+    private final JekyllParser parser;
+    private final Path file;
+    private final String path;
+    private final ZoneId zone;
+    private final long size;
+    private final String stamp;
+
+    JekyllFile(
+            JekyllParser parser, Path file, String path, ZoneId zone, BasicFileAttributes attributes, Instant listed) {
+        this.parser = parser;
+        this.file = file;
+        this.path = path;
+        this.zone = zone;
+        size = attributes.size();
+        Instant modified = attributes.lastModifiedTime().toInstant();
+        stamp = modified.isAfter(listed.minus(RACY)) ? "" : size + ":" + modified;
+    }
+
+    boolean inPosts() {
+        return path.startsWith(PostPath.POSTS + "/") || path.contains("/" + PostPath.POSTS + "/");
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public String stamp() {
+        return stamp;
+    }
+
+    @Override
+    public Loaded load(@Nullable String knownHash) {
+        if (size > MAX_BYTES)
+            return new Loaded.Unreadable(
+                    "size " + size, "it is larger than 10 MB; make it smaller, or move it out of the folder");
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(MAX_BYTES + 1);
+        } catch (IOException e) {
+            return new Loaded.Unreadable("", "it cannot be read (" + e + "); check its permissions");
+        }
+        if (bytes.length > MAX_BYTES)
+            return new Loaded.Unreadable("", "it has grown larger than 10 MB; make it smaller");
+        String hash = hash(bytes);
+        if (hash.equals(knownHash)) return new Loaded.Same();
+        Parsed parsed = parser.parse(path, bytes, zone);
+        if (parsed instanceof Parsed.Published published) return new Loaded.Read(hash, published.post());
+        if (parsed instanceof Parsed.Unreadable bad) {
+            String line = bad.where().equals(path) ? "" : "line " + bad.where().substring(path.length() + 1) + ": ";
+            return new Loaded.Unreadable(hash, line + bad.problem() + "; " + bad.remedy());
+        }
+        return new Loaded.Hidden(hash);
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Posts of a Jekyll site, read by Jekyll's own rules. */
+@NullMarked
+package org.postbag.posts.collect.jekyll;
+
+import org.jspecify.annotations.NullMarked;
