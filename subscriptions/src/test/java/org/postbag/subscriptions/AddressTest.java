@@ -58,12 +58,42 @@ class AddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "telegram:", "telegram:0", "telegram:@channel", "telegram:1/0", "telegram:1/", "telegram:1/-3",
-                "telegram:12345678901234567", "telegram:1/1234567890", "telegram: 1", "telegram:+1", "telegram:１",
-                "email:", "email:a", "email:@b.c", "email:a@", "email:a@.c", "email:a@b..c", "email:a@b.", "email:a@-b.c",
-                "email:a@b-.c", "email:.a@b.c", "email:a.@b.c", "email:a..b@b.c", "email:a b@c.d", "email:a@b_c.d",
-                "email:a@[127.0.0.1]", "email:\"a b\"@c.d", "email:a@b.c\r\nBcc: x@y.z", "email:a\n@b.c", "email:a@b@c.d",
-                "email:a@b/c", "", "reader@example.org", "sms:1", ":", "telegram"
+                "telegram:",
+                "telegram:0",
+                "telegram:@channel",
+                "telegram:1/0",
+                "telegram:1/",
+                "telegram:1/-3",
+                "telegram:12345678901234567",
+                "telegram:1/1234567890",
+                "telegram: 1",
+                "telegram:+1",
+                "telegram:１",
+                "email:",
+                "email:a",
+                "email:@b.c",
+                "email:a@",
+                "email:a@.c",
+                "email:a@b..c",
+                "email:a@b.",
+                "email:a@-b.c",
+                "email:a@b-.c",
+                "email:.a@b.c",
+                "email:a.@b.c",
+                "email:a..b@b.c",
+                "email:a b@c.d",
+                "email:a@b_c.d",
+                "email:a@[127.0.0.1]",
+                "email:\"a b\"@c.d",
+                "email:a@b.c\r\nBcc: x@y.z",
+                "email:a\n@b.c",
+                "email:a@b@c.d",
+                "email:a@b/c",
+                "",
+                "reader@example.org",
+                "sms:1",
+                ":",
+                "telegram"
             })
     void whatIsNoAddressIsRefusedWithAnExample(String written) {
         assertThatThrownBy(() -> Address.parse(written))
@@ -91,12 +121,16 @@ class AddressTest {
     @Test
     void lengthsEndWhereTheStandardsEndThem() {
         String host = "h".repeat(63) + "." + "h".repeat(63) + "." + "h".repeat(61);
-        assertThat(Address.parse("email:" + "n".repeat(64) + "@" + host).toString()).hasSize("email:".length() + 254);
+        assertThat(Address.parse("email:" + "n".repeat(64) + "@" + host).toString())
+                .hasSize("email:".length() + 254);
         assertThatThrownBy(() -> Address.parse("email:" + "n".repeat(64) + "@" + host + "h"))
                 .hasMessageContaining("longer than 254");
-        assertThatThrownBy(() -> Address.parse("email:" + "n".repeat(65) + "@b.c")).hasMessageContaining("longer than 64");
-        assertThatThrownBy(() -> Address.parse("email:a@" + "h".repeat(64) + ".c")).hasMessageContaining("no host name");
-        assertThatThrownBy(() -> Address.parse("email:a@" + "h.".repeat(100_000) + "c")).hasMessageContaining("no host name");
+        assertThatThrownBy(() -> Address.parse("email:" + "n".repeat(65) + "@b.c"))
+                .hasMessageContaining("longer than 64");
+        assertThatThrownBy(() -> Address.parse("email:a@" + "h".repeat(64) + ".c"))
+                .hasMessageContaining("no host name");
+        assertThatThrownBy(() -> Address.parse("email:a@" + "h.".repeat(100_000) + "c"))
+                .hasMessageContaining("no host name");
     }
 
     @Test

@@ -49,23 +49,32 @@ class SettingsTest {
         assertThat(SETTINGS.with(Change.none().withDays(Days.WEEKLY)))
                 .isEqualTo(SETTINGS.withTimetable(
                         new Timetable(LocalTime.of(7, 30), Days.WEEKLY, ZoneId.of("Asia/Shanghai"))));
-        assertThat(SETTINGS.with(Change.none().withZone(ZoneId.of("Europe/Berlin"))).timetable())
+        assertThat(SETTINGS.with(Change.none().withZone(ZoneId.of("Europe/Berlin")))
+                        .timetable())
                 .isEqualTo(new Timetable(LocalTime.of(7, 30), Days.DAILY, ZoneId.of("Europe/Berlin")));
     }
 
     @Test
     void quietHoursAreLeftSwitchedOffOrSet() {
         assertThat(SETTINGS.with(Change.none()).quiet()).isEqualTo(NIGHT);
-        assertThat(SETTINGS.with(Change.none().withQuiet(Optional.empty())).quiet()).isNull();
+        assertThat(SETTINGS.with(Change.none().withQuiet(Optional.empty())).quiet())
+                .isNull();
         Quiet noon = Quiet.parse("12:00-14:00");
         assertThat(SETTINGS.with(Change.none().withQuiet(Optional.of(noon)))).isEqualTo(SETTINGS.withQuiet(noon));
     }
 
     @Test
     void changesAddUp() {
-        Change both = Change.none().withLang(ReaderLanguage.EN).withTags(Set.of("a")).withAt(LocalTime.NOON)
-                .withDays(Days.WEEKLY).withZone(ZoneId.of("UTC")).withLength(Length.TITLES).withMute(Set.of("b"))
-                .withKeywords(Set.of("c")).withQuiet(Optional.empty());
+        Change both = Change.none()
+                .withLang(ReaderLanguage.EN)
+                .withTags(Set.of("a"))
+                .withAt(LocalTime.NOON)
+                .withDays(Days.WEEKLY)
+                .withZone(ZoneId.of("UTC"))
+                .withLength(Length.TITLES)
+                .withMute(Set.of("b"))
+                .withKeywords(Set.of("c"))
+                .withQuiet(Optional.empty());
         assertThat(SETTINGS.with(both))
                 .isEqualTo(new Settings(
                         new Selection(Set.of("a"), Set.of("b"), Set.of("c")),
@@ -96,7 +105,8 @@ class SettingsTest {
     void wordsAndTheirNumberAreBounded() {
         String longest = "😀".repeat(100);
         assertThat(Change.none().withTags(Set.of(longest)).tags()).containsExactly(longest);
-        assertThatThrownBy(() -> Change.none().withTags(Set.of(longest + "x"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Change.none().withTags(Set.of(longest + "x")))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThat(Change.none().withTags(words(200)).tags()).hasSize(200);
         assertThatThrownBy(() -> Change.none().withTags(words(201)))
                 .hasMessage("tags: 201 are too many; name at most 200");
@@ -109,10 +119,12 @@ class SettingsTest {
     @Test
     void statusAndAccessHaveWords() {
         assertThat(Status.UNSUBSCRIBED.word()).isEqualTo("unsubscribed");
-        for (Status status : Status.values()) assertThat(Status.of(status.word())).contains(status);
+        for (Status status : Status.values())
+            assertThat(Status.of(status.word())).contains(status);
         assertThat(Status.of(" Active ")).contains(Status.ACTIVE);
         assertThat(Status.of("x")).isEmpty();
-        for (Access access : Access.values()) assertThat(Access.of(access.word())).contains(access);
+        for (Access access : Access.values())
+            assertThat(Access.of(access.word())).contains(access);
         assertThat(Access.APPROVAL.word()).isEqualTo("approval");
         assertThat(Access.of(" Open")).contains(Access.OPEN);
         assertThat(Access.of("x")).isEmpty();

@@ -64,7 +64,9 @@ class TimetableEveryZoneTest {
                 due = timetable.next(due).orElseThrow()) walked.add(due);
         String which = timetable + " in (" + after + ", " + upTo + "]";
         assertThat(walked).as(which).isEqualTo(expected);
-        assertThat(timetable.upcoming(after.plusMillis(1), expected.size())).as(which).isEqualTo(expected);
+        assertThat(timetable.upcoming(after.plusMillis(1), expected.size()))
+                .as(which)
+                .isEqualTo(expected);
         assertThat(timetable.latest(after, upTo).stream().toList())
                 .as(which)
                 .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected.get(expected.size() - 1)));
@@ -102,14 +104,18 @@ class TimetableEveryZoneTest {
 
     @Property(tries = 500)
     void aChangeOfZoneNeverBringsAnInstantTwice(
-            @ForAll("timetables") Timetable one, @ForAll("timetables") Timetable other, @ForAll("instants") Instant change) {
+            @ForAll("timetables") Timetable one,
+            @ForAll("timetables") Timetable other,
+            @ForAll("instants") Instant change) {
         Instant last = one.latest(change.minus(Duration.ofDays(15)), change).orElseThrow();
         assertThat(other.next(change).orElseThrow()).isAfter(change).isAfter(last);
     }
 
     @Provide
     Arbitrary<Instant> instants() {
-        return Arbitraries.longs().between(FROM.getEpochSecond(), TO.getEpochSecond()).map(Instant::ofEpochSecond);
+        return Arbitraries.longs()
+                .between(FROM.getEpochSecond(), TO.getEpochSecond())
+                .map(Instant::ofEpochSecond);
     }
 
     @Provide

@@ -65,10 +65,12 @@ class TimetableTest {
     @Test
     void aDayThatAZoneSkippedIsMadeUpTheNextDayOnce() {
         // Samoa went from 29 to 31 December 2011; 07:30 on the 30th moves forward by the 24 hours that are missing.
-        assertThat(timetable("07:30", "daily", ZoneId.of("Pacific/Apia")).upcoming(Instant.parse("2011-12-29T12:00:00Z"), 3))
+        assertThat(timetable("07:30", "daily", ZoneId.of("Pacific/Apia"))
+                        .upcoming(Instant.parse("2011-12-29T12:00:00Z"), 3))
                 .isEqualTo(instants("2011-12-29T17:30:00Z", "2011-12-30T17:30:00Z", "2011-12-31T17:30:00Z"));
         // the 30th was a Friday
-        assertThat(timetable("07:30", "fri", ZoneId.of("Pacific/Apia")).upcoming(Instant.parse("2011-12-29T12:00:00Z"), 2))
+        assertThat(timetable("07:30", "fri", ZoneId.of("Pacific/Apia"))
+                        .upcoming(Instant.parse("2011-12-29T12:00:00Z"), 2))
                 .isEqualTo(instants("2011-12-30T17:30:00Z", "2012-01-05T17:30:00Z"));
     }
 
@@ -101,7 +103,8 @@ class TimetableTest {
     void instantHasNoDueTimes() {
         Timetable instant = timetable("07:30", "instant", SHANGHAI);
         assertThat(instant.next(Instant.EPOCH)).isEmpty();
-        assertThat(instant.latest(Instant.EPOCH, Instant.parse("2026-11-22T00:00:00Z"))).isEmpty();
+        assertThat(instant.latest(Instant.EPOCH, Instant.parse("2026-11-22T00:00:00Z")))
+                .isEmpty();
         assertThat(instant.upcoming(Instant.EPOCH, 5)).isEmpty();
     }
 

@@ -39,7 +39,7 @@ final class Outcomes {
                                 cursor_before = (
                                     SELECT s.cursor_number FROM subscription s WHERE s.id = delivery.subscription_id)
                                 """,
-                                "AND accepted = 0 AND uncertain = 0 AND sending IS NULL AND cursor_moved = 0")
+                                "AND (manifest IS NULL OR (accepted + uncertain + cursor_moved = 0 AND sending IS NULL))")
                         .bind("upper", upper)
                         .bind("posts", posts)
                         .bind("manifest", manifest),

@@ -161,7 +161,8 @@ class SubscriptionsTest {
         assertDone(rules.suppress(INBOX, "other"), Kind.UNCHANGED, Status.SUPPRESSED);
         assertDone(rules.add(INBOX, TECH, true), Kind.CHANGED, Status.SUPPRESSED);
         assertThat(of(rules.add(INBOX, TECH, true)).statusReason()).isEqualTo("550 no such user");
-        assertThat(of(rules.add(INBOX, TECH, true)).settings().selection().tags()).containsExactly("tech");
+        assertThat(of(rules.add(INBOX, TECH, true)).settings().selection().tags())
+                .containsExactly("tech");
         assertRefused(rules.join(INBOX, TECH), Reason.SUPPRESSED);
         assertRefused(rules.confirm(INBOX), Reason.SUPPRESSED);
         assertRefused(rules.approve(INBOX), Reason.SUPPRESSED);
@@ -202,8 +203,7 @@ class SubscriptionsTest {
         TestLedger ledger = TestLedger.empty(engine);
         assertDone(ledger.rules().join(CHAT, TECH), Kind.CREATED, Status.ACTIVE);
         assertDone(ledger.rules().join(CHAT, TECH), Kind.UNCHANGED, Status.ACTIVE);
-        assertDone(
-                ledger.rules().join(CHAT, Change.none().withLang(ReaderLanguage.EN)), Kind.CHANGED, Status.ACTIVE);
+        assertDone(ledger.rules().join(CHAT, Change.none().withLang(ReaderLanguage.EN)), Kind.CHANGED, Status.ACTIVE);
         assertDone(ledger.rules().join(INBOX, TECH), Kind.CREATED, Status.PENDING);
         assertDone(ledger.rules().confirm(INBOX), Kind.CHANGED, Status.ACTIVE);
     }
@@ -262,11 +262,13 @@ class SubscriptionsTest {
         Subscriptions rules = TestLedger.empty(engine).rules();
         rules.add(INBOX, Change.none(), true);
         assertDone(rules.join(INBOX, TECH), Kind.UNCHANGED, Status.ACTIVE);
-        assertThat(rules.find(INBOX).orElseThrow().settings().selection().isEverything()).isTrue();
+        assertThat(rules.find(INBOX).orElseThrow().settings().selection().isEverything())
+                .isTrue();
         rules.unsubscribe(INBOX);
         assertDone(rules.join(INBOX, TECH), Kind.CHANGED, Status.PENDING);
         assertDone(rules.confirm(INBOX), Kind.CHANGED, Status.ACTIVE);
-        assertThat(rules.find(INBOX).orElseThrow().settings().selection().tags()).containsExactly("tech");
+        assertThat(rules.find(INBOX).orElseThrow().settings().selection().tags())
+                .containsExactly("tech");
     }
 
     @ParameterizedTest
@@ -358,9 +360,11 @@ class SubscriptionsTest {
         Result later = rules.set(CHAT, Change.none().withAt(LocalTime.of(9, 0)));
         assertDone(later, Kind.CHANGED, Status.ACTIVE);
         assertThat(of(later).nextDue()).isEqualTo("2026-11-20T09:00:00Z");
-        assertThat(of(rules.set(CHAT, Change.none().withZone(ZoneId.of("Asia/Tokyo")))).nextDue())
+        assertThat(of(rules.set(CHAT, Change.none().withZone(ZoneId.of("Asia/Tokyo"))))
+                        .nextDue())
                 .isEqualTo("2026-11-21T00:00:00Z");
-        assertThat(of(rules.set(CHAT, Change.none().withDays(Days.INSTANT))).nextDue()).isNull();
+        assertThat(of(rules.set(CHAT, Change.none().withDays(Days.INSTANT))).nextDue())
+                .isNull();
         assertThat(of(rules.set(CHAT, Change.none().withDays(Days.WEEKLY))).nextDue())
                 .isEqualTo("2026-11-23T00:00:00Z");
         assertDone(rules.set(CHAT, Change.none().withDays(Days.WEEKLY)), Kind.UNCHANGED, Status.ACTIVE);
@@ -461,7 +465,8 @@ class SubscriptionsTest {
         assertThat(ledger.count("SELECT COUNT(*) FROM subscription")).isEqualTo(1);
         ledger.db.change(h -> h.execute("UPDATE subscription SET cursor_number = 20"));
         ledger.add("telegram:-1006");
-        assertThat(of(ledger.rules().migrate(moved.address(), Address.parse("telegram:-1006"))).cursor())
+        assertThat(of(ledger.rules().migrate(moved.address(), Address.parse("telegram:-1006")))
+                        .cursor())
                 .isEqualTo(20);
     }
 
@@ -484,8 +489,10 @@ class SubscriptionsTest {
         ledger.rules().unsubscribe(Address.parse("telegram:2"));
         ledger.rules().block(Address.parse("telegram:3"));
         ledger.rules().set(Address.parse("telegram:4"), TECH);
-        assertThat(ledger.rows()).extracting(Delivery::status).containsExactly(
-                DeliveryStatus.SKIPPED, DeliveryStatus.SKIPPED, DeliveryStatus.SKIPPED, DeliveryStatus.PENDING);
+        assertThat(ledger.rows())
+                .extracting(Delivery::status)
+                .containsExactly(
+                        DeliveryStatus.SKIPPED, DeliveryStatus.SKIPPED, DeliveryStatus.SKIPPED, DeliveryStatus.PENDING);
         assertThat(ledger.rows()).extracting(Delivery::skip).containsExactly(Skip.PAUSED, Skip.GONE, Skip.GONE, null);
         assertThat(ledger.deliveries.counts()).isEqualTo(new Counts(0, 0, 3, 0, 1));
         assertThat(ledger.claimOne().subscription().address()).hasToString("telegram:4");
@@ -507,7 +514,9 @@ class SubscriptionsTest {
         ledger.rules().unsubscribe(CHAT);
         assertThat(ledger.row(claim).status()).as("half of it is out").isEqualTo(DeliveryStatus.PENDING);
         Claim again = ledger.claimOne();
-        assertThat(again.subscription().status()).as("whoever claims it sees why").isEqualTo(Status.UNSUBSCRIBED);
+        assertThat(again.subscription().status())
+                .as("whoever claims it sees why")
+                .isEqualTo(Status.UNSUBSCRIBED);
         ledger.deliveries.skipped(again, Skip.GONE, ledger.now);
         assertThat(ledger.deliveries.counts()).isEqualTo(new Counts(0, 0, 1, 0, 0));
     }

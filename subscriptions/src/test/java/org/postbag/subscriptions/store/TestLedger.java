@@ -62,6 +62,11 @@ final class TestLedger extends Clock {
         return new TestLedger(db);
     }
 
+    /** On a database of the test's own. */
+    static TestLedger on(Database db) {
+        return new TestLedger(db);
+    }
+
     private static void clear(Handle handle) {
         for (String table : List.of("delivery_message", "delivery", "delivery_count", "subscription", "timetable"))
             handle.execute("DELETE FROM " + table);
