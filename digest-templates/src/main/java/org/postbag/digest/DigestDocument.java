@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.postbag.posts.ReaderLanguage;
 
 /**
  * One digest in one {@link DigestForm}: knows the size of each part before anything is put together, so that a budget can
@@ -42,7 +43,7 @@ public final class DigestDocument {
         model.put("topics", d.sections().size());
         model.put("minutes", d.minutes());
         model.put("tags", tags(d.sections()));
-        model.put("lang", d.lang() == org.postbag.posts.ReaderLanguage.ZH ? "zh-CN" : "en");
+        model.put("lang", d.lang() == ReaderLanguage.ZH ? "zh-CN" : "en");
         model.put("body", BODY);
         String[] around = form.render("layout", d, model).split(BODY, 2);
         this.before = around[0];

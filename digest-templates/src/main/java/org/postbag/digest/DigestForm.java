@@ -54,7 +54,7 @@ public final class DigestForm {
     }
 
     Fragment item(Story story, Digest d, int size, @Nullable String web) {
-        return fragments.of(story, d.lang(), size, web == null ? "" : web, () -> {
+        return fragments.of(story, d.lang(), d.length(), size, web == null ? "" : web, () -> {
             ItemView view = ItemView.of(story, rooms.get(size), web);
             return new Fragment(
                     render("item", d, Map.of("item", view, "number", Fragment.NUMBER, "time", Fragment.TIME)));

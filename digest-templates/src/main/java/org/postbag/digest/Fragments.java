@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Weigher;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import org.postbag.posts.Length;
 import org.postbag.posts.Post;
 import org.postbag.posts.PostRef;
 import org.postbag.posts.ReaderLanguage;
@@ -27,6 +28,7 @@ public final class Fragments<V> {
             List<PostRef> also,
             String summary,
             ReaderLanguage lang,
+            Length length,
             boolean update,
             int size,
             String web) {}
@@ -46,11 +48,11 @@ public final class Fragments<V> {
      * @param size which of the channel's sizes
      * @param web base of the links to own pages; empty for none
      */
-    public V of(Story story, ReaderLanguage lang, int size, String web, Supplier<V> render) {
+    public V of(Story story, ReaderLanguage lang, Length length, int size, String web, Supplier<V> render) {
         List<PostRef> also = story.also().isEmpty()
                 ? List.of()
                 : story.also().stream().map(Post::ref).toList();
-        Key key = new Key(story.lead().ref(), also, story.summary(), lang, story.update(), size, web);
+        Key key = new Key(story.lead().ref(), also, story.summary(), lang, length, story.update(), size, web);
         V found = kept.getIfPresent(key);
         if (found == null) {
             found = render.get();

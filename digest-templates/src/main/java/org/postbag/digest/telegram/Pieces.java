@@ -77,7 +77,7 @@ final class Pieces {
     }
 
     /** The furthest end within {@code units}, not inside a character as a reader sees it if that can be. */
-    private static int cut(String text, int from, int units) {
+    private int cut(String text, int from, int units) {
         if (text.length() - from <= units) return text.length();
         if (units <= 0) return from;
         int end = from + units;
@@ -88,7 +88,10 @@ final class Pieces {
         characters.setText(near);
         if (characters.isBoundary(offset)) return end;
         int whole = characters.preceding(offset);
-        return whole > 0 ? end - (offset - whole) : end;
+        if (whole > 0) return end - (offset - whole);
+        // One character that does not fit into what is left goes to the next piece; one too long for any is cut after
+        // all.
+        return begun && near.length() < 128 ? from : end;
     }
 
     private boolean room(List<Run> runs, int gap) {

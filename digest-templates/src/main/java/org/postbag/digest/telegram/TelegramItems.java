@@ -11,6 +11,7 @@ import org.postbag.digest.Markup;
 import org.postbag.digest.RepeatedParts;
 import org.postbag.digest.Story;
 import org.postbag.digest.Templates;
+import org.postbag.posts.Length;
 
 /** Items as Telegram shows them, in several sizes, each rendered once and shared by all digests. */
 final class TelegramItems {
@@ -49,7 +50,7 @@ final class TelegramItems {
 
     /** @param size 0 for all of it, up to {@link #SMALLEST} */
     Sized item(Story story, Digest d, int size) {
-        return fragments.of(story, d.lang(), size, "", () -> sized(render(story, d, size)));
+        return fragments.of(story, d.lang(), d.length(), size, "", () -> sized(render(story, d, size)));
     }
 
     private String render(Story story, Digest d, int size) {
@@ -61,7 +62,15 @@ final class TelegramItems {
         return templates.render(
                 "telegram/item.peb",
                 templates.wordings().in(d.lang()),
-                Map.of("item", view, "number", Fragment.NUMBER, "time", Fragment.TIME));
+                Map.of(
+                        "item",
+                        view,
+                        "number",
+                        Fragment.NUMBER,
+                        "time",
+                        Fragment.TIME,
+                        "titles",
+                        d.length() == Length.TITLES));
     }
 
     private static Sized sized(String rendered) {

@@ -1,0 +1,194 @@
+package org.postbag.digest.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postbag.digest.Digest;
+import org.postbag.digest.DigestBuilder;
+import org.postbag.digest.DigestOptions;
+import org.postbag.digest.Hostile;
+import org.postbag.digest.SamplePosts;
+import org.postbag.digest.Story;
+import org.postbag.digest.Templates;
+import org.postbag.posts.Length;
+import org.postbag.posts.Post;
+import org.postbag.posts.ReaderLanguage;
+
+class EmailDigestTest {
+
+    private static final EmailLinks LINKS = new EmailLinks(
+            "https://post.example.org",
+            "https://post.example.org/preferences/x7",
+            "https://post.example.org/unsubscribe/x7",
+            "reader@example.org");
+    private static final Pattern NUMBER = Pattern.compile("(?m)^(\\d+)\\. ");
+
+    private final EmailRenderer renderer = new EmailRenderer(new Templates(null));
+
+    @Test
+    void theSubjectIsDatedAndHasTheFirstHeadline() {
+        assertThat(mail(ReaderLanguage.ZH).subject()).isEqualTo("晨报 11月22日 周日：深海采样器带回一万米处的盐水样本　等 14 篇");
+        assertThat(mail(ReaderLanguage.EN).subject()).isEqualTo("Morning Post, Sun 22 Nov: 深海采样器带回一万米处的盐水样本 (+13)");
+    }
+
+    @Test
+    void theSubjectIsBoundedAndOneLineWhateverTheHeadline() {
+        Post loud = SamplePosts.post(1, "Breaking\r\nBcc: all@example.org " + "长".repeat(10_000), "", List.of("a"));
+        String subject = renderer.digest(build(List.of(loud), 0), LINKS).subject();
+        assertThat(subject.codePointCount(0, subject.length())).isLessThanOrEqualTo(100);
+        assertThat(subject).doesNotContain("\r", "\n");
+    }
+
+    @Test
+    void thePageHasOneH1AnH2ATagAndItsLanguage() {
+        Document page = Jsoup.parse(mail(ReaderLanguage.ZH).html());
+        assertThat(page.select("html").attr("lang")).isEqualTo("zh-CN");
+        assertThat(page.select("h1").eachText()).containsExactly("晨报");
+        assertThat(page.select("h2").eachText()).containsExactly("科研 3", "芯片 5", "交通 3", "城市 2", "其他 1");
+        assertThat(page.select("table:not([role=presentation])")).isEmpty();
+        assertThat(page.select("script, form, iframe, object, link")).isEmpty();
+        assertThat(page.select("[lang=en] a").text()).contains("City trams");
+    }
+
+    @Test
+    void theTextTwinHasTheSameNumbersAndLinks() {
+        for (ReaderLanguage lang : ReaderLanguage.values()) {
+            EmailBody mail = mail(lang);
+            Document page = Jsoup.parse(mail.html());
+            assertThat(numbers(mail.text())).isEqualTo(page.select("td.n").eachText());
+            for (String link : page.select("a").eachAttr("href"))
+                assertThat(mail.text()).contains(link);
+            assertThat(mail.text()).doesNotContain("&lt;", "&amp;", "&#39;");
+        }
+    }
+
+    @Test
+    void theFooterSaysWhyAndHowToChangeOrLeaveAndThatNumbersBringArticles() {
+        EmailBody mail = mail(ReaderLanguage.ZH);
+        for (String part : List.of(Jsoup.parse(mail.html()).text(), mail.text()))
+            assertThat(part).contains("回复编号获取全文", "reader@example.org", "修改设置", "退订", "网页版");
+        EmailBody bare = renderer.digest(SamplePosts.digest(ReaderLanguage.EN, Length.SHORT), EmailLinks.none());
+        assertThat(bare.html()).contains("you subscribed to Morning Post").doesNotContain("Unsubscribe", "href=\"\"");
+    }
+
+    @Test
+    void anImageOfTheFrontMatterIsShownWithItsDescription() {
+        Post post = SamplePosts.withImage(SamplePosts.morning().get(6), "/i/tram.jpg");
+        Element image = Jsoup.parse(
+                        renderer.digest(build(List.of(post), 0), LINKS).html())
+                .selectFirst("img");
+        assertThat(image).isNotNull();
+        assertThat(image.attr("src")).isEqualTo("https://news.example.org/i/tram.jpg");
+        assertThat(image.attr("alt")).isNotEmpty();
+    }
+
+    @Test
+    void anEmptyDigestSaysSo() {
+        EmailBody mail = renderer.digest(build(List.of(), 0), LINKS);
+        assertThat(mail.subject()).isEqualTo("晨报 11月22日 周日：没有新文章");
+        assertThat(mail.html()).contains("没有新文章");
+        assertThat(mail.text()).contains("没有新文章").doesNotContain("回复编号");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 10, 20, 30, 40, 50, 60, 75, 90, 120, 160, 200, 260, 330, 400, 500})
+    void anyNumberOfChineseItemsKeepsWithinTheBudgetAndGivesUpInOrder(int count) {
+        List<Post> posts = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            Post post = SamplePosts.post(
+                    i,
+                    "第" + i + "条" + "港口自动引航船完成百次无人进港".repeat(2),
+                    "自动引航船在一年试验里完成一百次无人进港，最大风力八级。".repeat(3),
+                    List.of("标签" + i % 12));
+            posts.add(SamplePosts.withImage(post, "https://news.example.org/images/" + i + ".jpg"));
+        }
+        Digest d = build(posts, 0);
+        EmailBody mail = renderer.digest(d, LINKS);
+        assertThat(bytes(mail)).isLessThanOrEqualTo(EmailRenderer.BYTES);
+        Document page = Jsoup.parse(mail.html());
+        int shown = page.select("td.n").size();
+        boolean images = !page.select("img").isEmpty();
+        boolean whole = mail.text().contains("自动引航船在一年试验里完成一百次无人进港，最大风力八级。".repeat(2));
+        boolean summaries = !page.select("div.s").isEmpty();
+        assertThat(new TreeSet<>(numbers(mail.text())))
+                .isEqualTo(new TreeSet<>(page.select("td.n").eachText()));
+        if (images)
+            assertThat(whole).as("images go before summaries are shortened").isTrue();
+        if (whole) assertThat(summaries).isTrue();
+        if (shown < count) {
+            assertThat(summaries).as("summaries go before items").isFalse();
+            assertThat(bytes(mail)).as("no more is given up than needed").isGreaterThan(EmailRenderer.BYTES - 4_000);
+            assertThat(page.select("h2")).as("no tag falls silent").hasSize(12);
+            assertThat(moreCounted(mail.text())).isEqualTo(count - shown);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void whateverThePostsSayTheMailIsWholeAndNothingBreaksOut(long seed) {
+        Random random = new Random(seed);
+        List<Post> posts = new ArrayList<>();
+        int count = random.nextInt(300);
+        for (int i = 1; i <= count; i++)
+            posts.add(SamplePosts.post(
+                    i,
+                    Hostile.title(random, random.nextInt(50)),
+                    Hostile.text(random, random.nextInt(120)),
+                    List.of(random.nextInt(200) + Hostile.text(new Random(i % 7), 3))));
+        Digest d = build(posts, 0);
+        EmailBody mail = renderer.digest(d, LINKS);
+        assertThat(bytes(mail)).isLessThanOrEqualTo(EmailRenderer.BYTES);
+        Document page = Jsoup.parse(mail.html());
+        assertThat(page.select("script")).isEmpty();
+        assertThat(page.select("h1")).hasSize(1);
+        List<String> known =
+                d.numbered().stream().map(Story::number).map(String::valueOf).toList();
+        assertThat(known).containsAll(page.select("td.n").eachText());
+        assertThat(mail.html() + mail.text())
+                .doesNotContainPattern("[\\x00-\\x09\\x0B-\\x1F\u202A-\u202E\u2066-\u2069]");
+    }
+
+    private static int moreCounted(String text) {
+        int sum = 0;
+        Matcher more = Pattern.compile("(?m)^另有 (\\d+) 篇").matcher(text);
+        while (more.find()) sum += Integer.parseInt(more.group(1));
+        return sum;
+    }
+
+    private static List<String> numbers(String text) {
+        List<String> numbers = new ArrayList<>();
+        Matcher number = NUMBER.matcher(text);
+        while (number.find()) numbers.add(number.group(1));
+        return numbers;
+    }
+
+    private static int bytes(EmailBody mail) {
+        return mail.html().getBytes(StandardCharsets.UTF_8).length
+                + mail.text().getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private EmailBody mail(ReaderLanguage lang) {
+        return renderer.digest(SamplePosts.digest(lang, Length.SHORT), LINKS);
+    }
+
+    private static Digest build(List<Post> posts, int max) {
+        DigestOptions o = SamplePosts.options(ReaderLanguage.ZH, Length.SHORT);
+        return new DigestBuilder()
+                .build(
+                        posts,
+                        new DigestOptions(
+                                o.name(), o.lang(), o.zone(), o.length(), 0, max, o.from(), o.to(), List.of(), 0));
+    }
+}
