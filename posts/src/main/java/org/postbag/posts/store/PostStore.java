@@ -205,11 +205,36 @@ public final class PostStore {
                 .bind("upTo", upTo)
                 .map(PostRows::post)
                 .list());
+        return window(after, upTo, posts);
+    }
+
+    /**
+     * Posts dated in [from, to), archived ones too, for looking at a stretch of time rather than at what is new to
+     * somebody: {@code select} with a cursor of -1.
+     */
+    public Window dated(Instant from, Instant to) {
+        List<Post> posts = list(PostQuery.all().withSince(from).withBefore(to));
+        return window(-1, Long.MAX_VALUE, posts);
+    }
+
+    private Window window(long after, long upTo, List<Post> posts) {
         Map<String, List<Phrase>> cut = new HashMap<>();
         return new Window(after, upTo, posts, word -> {
             List<Phrase> phrases = cut.computeIfAbsent(word, words::query);
             return phrases.isEmpty() ? List.of() : db.read(handle -> index.numbered(handle, phrases, after, upTo));
         });
+    }
+
+    /** The last number given to a post dated before {@code floor}, of those at the end: where a new reader starts. */
+    public long numberBefore(Instant floor) {
+        return db.read(handle -> handle.createQuery(
+                        """
+                        SELECT COALESCE(MIN(number) - 1, (SELECT last FROM post_counter WHERE id = 1)) FROM post
+                        WHERE number > 0 AND date >= :floor
+                        """)
+                .bind("floor", floor.toEpochMilli())
+                .mapTo(Long.class)
+                .one());
     }
 
     /** Gives numbers to posts whose date has come, oldest first; how many there were. */

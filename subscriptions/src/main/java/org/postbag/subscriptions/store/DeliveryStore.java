@@ -19,6 +19,7 @@ import org.postbag.subscriptions.Address;
  * order is a fault of the caller ({@link IllegalStateException}).
  */
 public final class DeliveryStore {
+    private final Backlog backlog;
 
     private final Claiming claiming;
     private final Outcomes outcomes;
@@ -26,6 +27,7 @@ public final class DeliveryStore {
     private final Reopening reopening;
 
     public DeliveryStore(Database db) {
+        backlog = new Backlog(db);
         claiming = new Claiming(db);
         outcomes = new Outcomes(db);
         history = new History(db);
@@ -183,5 +185,15 @@ public final class DeliveryStore {
      */
     public int prune(Instant before, int atMost) {
         return history.prune(before, atMost);
+    }
+
+    /** How many rows of a channel are due but wait for their next try. */
+    public int backingOff(String channel, Instant now, @Nullable Address only) {
+        return backlog.backingOff(channel, now, only);
+    }
+
+    /** How many digests a pass would find to deliver now, planned already or not. */
+    public int due(Instant now, @Nullable Address only) {
+        return backlog.due(now, only);
     }
 }

@@ -1,0 +1,432 @@
+package org.postbag.bot;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.postbag.bot.command.Commands;
+import org.postbag.bot.command.ConfirmCommand;
+import org.postbag.bot.command.Confirmations;
+import org.postbag.bot.command.Conversation;
+import org.postbag.bot.command.DigestCommand;
+import org.postbag.bot.command.FollowCommand;
+import org.postbag.bot.command.HelpCommand;
+import org.postbag.bot.command.LangCommand;
+import org.postbag.bot.command.LatestCommand;
+import org.postbag.bot.command.LengthCommand;
+import org.postbag.bot.command.ListCommand;
+import org.postbag.bot.command.Members;
+import org.postbag.bot.command.MuteCommand;
+import org.postbag.bot.command.NumberedLists;
+import org.postbag.bot.command.PauseCommand;
+import org.postbag.bot.command.QuietCommand;
+import org.postbag.bot.command.ReadCommand;
+import org.postbag.bot.command.ResumeCommand;
+import org.postbag.bot.command.Says;
+import org.postbag.bot.command.ScheduleCommand;
+import org.postbag.bot.command.SearchCommand;
+import org.postbag.bot.command.SettingsCommand;
+import org.postbag.bot.command.SettingsText;
+import org.postbag.bot.command.StartCommand;
+import org.postbag.bot.command.StopCommand;
+import org.postbag.bot.command.TagsCommand;
+import org.postbag.bot.command.TimezoneCommand;
+import org.postbag.bot.command.UnfollowCommand;
+import org.postbag.bot.command.UnmuteCommand;
+import org.postbag.bot.config.Config;
+import org.postbag.bot.delivery.DeliveryRules;
+import org.postbag.bot.delivery.DigestDelivery;
+import org.postbag.bot.delivery.Preview;
+import org.postbag.bot.email.ConfirmationMails;
+import org.postbag.bot.email.EmailChannel;
+import org.postbag.bot.email.InboxReader;
+import org.postbag.bot.email.MailOutbox;
+import org.postbag.bot.email.MailTransport;
+import org.postbag.bot.email.MailWriter;
+import org.postbag.bot.email.SmtpTransport;
+import org.postbag.bot.store.BotStore;
+import org.postbag.bot.store.ListStore;
+import org.postbag.bot.store.MailLog;
+import org.postbag.bot.telegram.DigestMessages;
+import org.postbag.bot.telegram.RateGate;
+import org.postbag.bot.telegram.TelegramApi;
+import org.postbag.bot.telegram.TelegramChannel;
+import org.postbag.bot.telegram.TelegramHttp;
+import org.postbag.bot.telegram.TelegramOutbox;
+import org.postbag.bot.telegram.UpdateHandler;
+import org.postbag.bot.telegram.UpdatePoller;
+import org.postbag.bot.token.ReaderLinks;
+import org.postbag.bot.token.Tokens;
+import org.postbag.bot.web.FormFields;
+import org.postbag.bot.web.HealthPages;
+import org.postbag.bot.web.PreferencesPages;
+import org.postbag.bot.web.PublicPages;
+import org.postbag.bot.web.ReaderPages;
+import org.postbag.bot.web.Routes;
+import org.postbag.bot.web.Visitors;
+import org.postbag.bot.web.WebServer;
+import org.postbag.digest.DigestBuilder;
+import org.postbag.digest.Templates;
+import org.postbag.digest.Wordings;
+import org.postbag.digest.email.EmailRenderer;
+import org.postbag.digest.telegram.TelegramRenderer;
+import org.postbag.digest.text.TextRenderer;
+import org.postbag.digest.web.AtomFeed;
+import org.postbag.digest.web.WebRenderer;
+import org.postbag.posts.Selection;
+import org.postbag.posts.Source;
+import org.postbag.posts.collect.Collector;
+import org.postbag.posts.collect.Tagger;
+import org.postbag.posts.collect.jekyll.JekyllReader;
+import org.postbag.posts.store.Database;
+import org.postbag.posts.store.PostStore;
+import org.postbag.posts.summary.ExtractiveSummarizer;
+import org.postbag.subscriptions.Settings;
+import org.postbag.subscriptions.Subscriptions;
+import org.postbag.subscriptions.Timetable;
+import org.postbag.subscriptions.store.DeliveryPlanner;
+import org.postbag.subscriptions.store.DeliveryStore;
+import org.postbag.subscriptions.store.SubscriptionStore;
+
+/**
+ * Everything that Postbag is made of, put together by hand, top to bottom: stores, then what works on them, then the two
+ * ways out and the three ways in. Nothing runs by itself here; {@link Service} starts what shall.
+ */
+public final class Application implements AutoCloseable {
+    private final Config config;
+    private final Clock clock;
+    private final Database db;
+
+    // What is kept
+    private final PostStore posts;
+    private final SubscriptionStore roster;
+    private final DeliveryStore ledger;
+    private final BotStore facts;
+    private final MailLog mailLog;
+
+    // Posts come in
+    private final Tagger tagger;
+    private final Collector collector;
+
+    // Who gets them, and when
+    private final Settings defaults;
+    private final Subscriptions subscriptions;
+    private final DeliveryPlanner planner;
+
+    // How they look
+    private final Templates templates;
+    private final Says says;
+    private final TelegramRenderer telegramRenderer;
+    private final EmailRenderer emailRenderer;
+
+    // Digests go out
+    private final Tokens tokens;
+    private final ReaderLinks links;
+    private final TelegramApi telegram;
+    private final DigestMessages digestMessages;
+    private final MailTransport mail;
+    private final MailWriter mailWriter;
+    private final EmailChannel emailChannel;
+    private final DeliveryRules rules;
+    private final DigestBuilder builder = new DigestBuilder();
+    private final DigestDelivery delivery;
+    private final Preview preview;
+
+    // Readers ask
+    private final Confirmations confirmations;
+    private final NumberedLists lists;
+    private final SettingsText settingsText;
+    private final Commands commands;
+    private final Conversation conversation;
+
+    private Application(Config config, Clock clock, Database db) {
+        this.config = config;
+        this.clock = clock;
+        this.db = db;
+
+        PostStore.migrate(db);
+        SubscriptionStore.migrate(db);
+        BotStore.migrate(db);
+        posts = new PostStore(db);
+        roster = new SubscriptionStore(db);
+        ledger = new DeliveryStore(db);
+        facts = new BotStore(db);
+        mailLog = new MailLog(db);
+
+        tagger = new Tagger(config.tags().aliases(), config.tags().rules());
+        collector = new Collector(
+                db, List.of(new JekyllReader(Clock.systemUTC())), tagger, new ExtractiveSummarizer(), clock);
+
+        defaults = defaults(config);
+        subscriptions = new Subscriptions(
+                roster, defaults, config.access(), config.digest().first(), posts::lastNumber, clock);
+        planner = new DeliveryPlanner(db);
+
+        templates = new Templates(config.templates());
+        says = new Says(new Wordings("org/postbag/bot/wording", config.templates()));
+        telegramRenderer = new TelegramRenderer(templates, config.url());
+        emailRenderer = new EmailRenderer(templates);
+
+        tokens = new Tokens(facts.secret(), clock);
+        links = new ReaderLinks(config.url(), tokens);
+        telegram = telegram(config);
+        digestMessages = new DigestMessages(telegramRenderer, says);
+        mail = mail(config);
+        mailWriter = new MailWriter(config.email().from(), config.name(), links, tokens, clock);
+        emailChannel = new EmailChannel(mail, emailRenderer, mailWriter);
+        rules = rules(config);
+        delivery = new DigestDelivery(
+                planner,
+                ledger,
+                subscriptions,
+                posts,
+                builder,
+                List.of(new TelegramChannel(telegram, digestMessages, clock), emailChannel),
+                rules,
+                clock);
+        preview = new Preview(posts, builder, rules);
+
+        confirmations = new ConfirmationMails(mail, mailWriter, emailRenderer, says, mailLog, clock);
+        lists = new NumberedLists(ledger, new ListStore(db), clock);
+        settingsText = new SettingsText(says, subscriptions, clock);
+        commands = commands();
+        conversation = new Conversation(commands, subscriptions, says, config.lang());
+    }
+
+    /** On the configured database, brought to this version. */
+    public static Application open(Config config, Clock clock) {
+        return on(Database.open(Folders.made(config)), config, clock);
+    }
+
+    /** On a database of one's own; closing the application closes it. */
+    public static Application on(Database db, Config config, Clock clock) {
+        try {
+            return new Application(config, clock, db);
+        } catch (RuntimeException e) {
+            db.close();
+            throw e;
+        }
+    }
+
+    private static Settings defaults(Config config) {
+        Timetable timetable =
+                new Timetable(config.digest().at(), config.digest().days(), config.zone());
+        return new Settings(
+                Selection.everything(),
+                config.lang(),
+                timetable,
+                config.digest().length(),
+                null);
+    }
+
+    private static TelegramApi telegram(Config config) {
+        String token = config.telegram().token();
+        return token == null
+                ? new TelegramOutbox(config.data().resolve("outbox").resolve("telegram"))
+                : new TelegramHttp(
+                        token,
+                        config.telegram().api(),
+                        new RateGate(config.telegram().rate()));
+    }
+
+    private static MailTransport mail(Config config) {
+        return config.email().smtp().isEmpty()
+                ? new MailOutbox(config.data().resolve("outbox").resolve("email"))
+                : new SmtpTransport(config.email().smtp());
+    }
+
+    private static DeliveryRules rules(Config config) {
+        return new DeliveryRules(
+                config.name(),
+                config.digest().perTag(),
+                config.digest().max(),
+                config.digest().sendEmpty(),
+                config.digest().expire(),
+                config.delivery().attempts(),
+                config.delivery().lease(),
+                config.delivery().resendTelegram(),
+                config.delivery().resendEmail());
+    }
+
+    /** The list that help, menus and README's table are made from; a new command is one more line. */
+    private Commands commands() {
+        Members members = new Members(subscriptions, says, settingsText);
+        return new Commands(List.of(
+                new StartCommand(members, confirmations),
+                new HelpCommand(this::knownCommands, says),
+                new DigestCommand(preview, members, defaults, tagger, clock),
+                new LatestCommand(posts, members),
+                new SearchCommand(posts, members),
+                new ReadCommand(lists, members),
+                new TagsCommand(posts, says),
+                new FollowCommand(members, tagger),
+                new UnfollowCommand(members, tagger),
+                new MuteCommand(members),
+                new UnmuteCommand(members),
+                new ListCommand(members),
+                new ScheduleCommand(members),
+                new TimezoneCommand(members),
+                new QuietCommand(members),
+                new LengthCommand(members),
+                new LangCommand(members),
+                new PauseCommand(members, clock),
+                new ResumeCommand(members),
+                new SettingsCommand(members),
+                new ConfirmCommand(members, tokens),
+                new StopCommand(members)));
+    }
+
+    private Commands knownCommands() {
+        return Objects.requireNonNull(commands);
+    }
+
+    /** Hears readers on Telegram; null without a token. */
+    @Nullable
+    UpdatePoller telegramUpdates(String botName) {
+        String token = config.telegram().token();
+        if (token == null) return null;
+        UpdateHandler handler = UpdateHandler.wired(
+                conversation,
+                subscriptions,
+                telegram,
+                telegramRenderer,
+                digestMessages,
+                ledger,
+                posts,
+                lists,
+                says,
+                config.zone(),
+                botName);
+        return new UpdatePoller(token, config.telegram().api(), 30, handler, facts);
+    }
+
+    /** Reads the mailbox readers answer to; null without one. */
+    @Nullable
+    InboxReader inbox() {
+        Config.Imap imap = config.email().imap();
+        if (imap == null) return null;
+        return InboxReader.wired(
+                imap, conversation, mail, mailWriter, emailRenderer, posts, lists, says, mailLog, config.zone(), clock);
+    }
+
+    /** The web port, listening. */
+    WebServer web(HealthPages health) {
+        WebRenderer renderer = new WebRenderer(templates);
+        Visitors visitors =
+                new Visitors(config.name(), config.url(), config.lang(), config.zone(), renderer, says, clock);
+        FormFields fields = new FormFields(posts, tagger, says);
+        List<Routes> routes = List.of(
+                health,
+                new PublicPages(posts, preview, defaults, renderer, new AtomFeed(), visitors),
+                new ReaderPages(subscriptions, tokens, visitors, says),
+                new PreferencesPages(
+                        subscriptions,
+                        defaults,
+                        fields,
+                        tokens,
+                        links,
+                        confirmations,
+                        renderer,
+                        visitors,
+                        says,
+                        settingsText,
+                        clock));
+        return new WebServer(config.web().host(), config.web().port(), renderer, visitors, routes);
+    }
+
+    public Config config() {
+        return config;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    Database database() {
+        return db;
+    }
+
+    public PostStore posts() {
+        return posts;
+    }
+
+    public SubscriptionStore roster() {
+        return roster;
+    }
+
+    public DeliveryStore ledger() {
+        return ledger;
+    }
+
+    public DeliveryPlanner planner() {
+        return planner;
+    }
+
+    public Tagger tagger() {
+        return tagger;
+    }
+
+    public Collector collector() {
+        return collector;
+    }
+
+    public List<Source> sources() {
+        return config.sources();
+    }
+
+    public Settings defaults() {
+        return defaults;
+    }
+
+    public Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    public DigestDelivery delivery() {
+        return delivery;
+    }
+
+    public Preview preview() {
+        return preview;
+    }
+
+    public Confirmations confirmations() {
+        return confirmations;
+    }
+
+    public Commands commandList() {
+        return commands;
+    }
+
+    public Conversation conversation() {
+        return conversation;
+    }
+
+    TelegramApi telegramApi() {
+        return telegram;
+    }
+
+    public DigestMessages digestMessages() {
+        return digestMessages;
+    }
+
+    public TelegramRenderer telegramRenderer() {
+        return telegramRenderer;
+    }
+
+    public EmailChannel emailChannel() {
+        return emailChannel;
+    }
+
+    public TextRenderer text() {
+        return new TextRenderer(templates);
+    }
+
+    @Override
+    public void close() {
+        delivery.close();
+        telegram.close();
+        mail.close();
+        db.close();
+    }
+}

@@ -1,0 +1,128 @@
+package org.postbag.bot;
+
+import jakarta.mail.MessagingException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.postbag.bot.config.Config;
+import org.postbag.bot.delivery.DeliveryChannel;
+import org.postbag.bot.email.InboxReader;
+import org.postbag.bot.schedule.Metronome;
+import org.postbag.bot.telegram.BotIdentity;
+import org.postbag.bot.telegram.UpdatePoller;
+import org.postbag.bot.web.HealthPages;
+import org.postbag.bot.web.WebServer;
+import org.postbag.posts.SourceReport;
+import org.postbag.posts.collect.Progress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything running: the beats, the ears and the web port, started in this order and stopped in the opposite one. */
+public final class Service implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final Application application;
+    private final Metronome metronome = new Metronome();
+    private final WebServer web;
+    private final @Nullable UpdatePoller updates;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    private Service(Application application) {
+        this.application = application;
+        this.web = application.web(new HealthPages(this::failing));
+        this.updates = application.telegramUpdates(BotIdentity.name(application.telegramApi()));
+    }
+
+    public static Service start(Application application) {
+        Service service = new Service(application);
+        service.begin();
+        return service;
+    }
+
+    private void begin() {
+        Config config = application.config();
+        metronome.every(SECOND.multipliedBy(2), "collect", this::collect);
+        metronome.every(SECOND, "plan", () -> application
+                .delivery()
+                .plan(application.clock().instant()));
+        for (DeliveryChannel channel : application.delivery().channels())
+            metronome.every(SECOND, "deliver-" + channel.name(), () -> application
+                    .delivery()
+                    .sendDue(channel, application.clock().instant(), null));
+        InboxReader inbox = application.inbox();
+        Config.Imap imap = config.email().imap();
+        if (inbox != null && imap != null) metronome.every(imap.poll(), "inbox", () -> read(inbox));
+        metronome.start();
+        if (updates != null) updates.start();
+    }
+
+    private void collect() {
+        for (SourceReport report : application
+                .collector()
+                .collectDue(application.sources(), application.config().digest().backlog(), Progress.none())) {
+            if (report.failure() != null) LOG.warn("source {}: {}", report.id(), report.failure());
+            else if (report.added() + report.updated() + report.failed() > 0)
+                LOG.info(
+                        "source {}: {} new, {} updated, {} unreadable",
+                        report.id(),
+                        report.added(),
+                        report.updated(),
+                        report.failed());
+        }
+    }
+
+    private static void read(InboxReader inbox) {
+        try {
+            inbox.readNew();
+        } catch (MessagingException e) {
+            LOG.warn("the mailbox could not be read and will be tried again: {}", e.getMessage());
+        }
+    }
+
+    /** Parts that do not work, each with what is wrong. */
+    private Map<String, String> failing() {
+        Map<String, String> parts = new LinkedHashMap<>();
+        try {
+            application.posts().lastNumber();
+        } catch (RuntimeException e) {
+            parts.put("database", String.valueOf(e.getMessage()));
+        }
+        return parts;
+    }
+
+    /** Where to reach it, for the {@code ready} line. */
+    public String addresses() {
+        String host = application.config().web().host();
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + web.port();
+    }
+
+    /** Returns when the process is asked to stop. */
+    public void awaitStop() throws InterruptedException {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            stop.countDown();
+                            try {
+                                stopped.await(5, java.util.concurrent.TimeUnit.SECONDS);
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        },
+                        "stop"));
+        stop.await();
+    }
+
+    @Override
+    public void close() {
+        application.delivery().stop();
+        if (updates != null) updates.close();
+        metronome.close();
+        web.close();
+        application.close();
+        stopped.countDown();
+    }
+}

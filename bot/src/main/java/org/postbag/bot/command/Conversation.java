@@ -1,0 +1,74 @@
+package org.postbag.bot.command;
+
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.postbag.posts.ReaderLanguage;
+import org.postbag.subscriptions.Address;
+import org.postbag.subscriptions.Subscription;
+import org.postbag.subscriptions.Subscriptions;
+
+/**
+ * Understands what a reader wrote and answers it: a command with or without its slash, in either language, or bare
+ * numbers. Telegram and mail bring the texts and show the answers.
+ */
+public final class Conversation {
+    private static final int MOST = 4096;
+    private static final Pattern SLASHED =
+            Pattern.compile("/\\s*([\\p{L}_]+)(?:@([A-Za-z0-9_]+))?\\s*(.*)", Pattern.DOTALL);
+    private static final Pattern PLAIN = Pattern.compile("([\\p{L}_]+)[\\s:,]*(.*)", Pattern.DOTALL);
+
+    private final Commands commands;
+    private final Subscriptions subscriptions;
+    private final Says says;
+    private final ReaderLanguage defaultLang;
+
+    public Conversation(Commands commands, Subscriptions subscriptions, Says says, ReaderLanguage defaultLang) {
+        this.commands = commands;
+        this.subscriptions = subscriptions;
+        this.says = says;
+        this.defaultLang = defaultLang;
+    }
+
+    /** A command found in a text, and what follows it. */
+    public record Understood(Command command, String args) {}
+
+    /** Empty when the text names no command; a known one with bad arguments is still that command. */
+    public Optional<Understood> understand(String text) {
+        String folded = fold(text);
+        if (Numbers.parse(folded).isPresent()) return commands.find("read").map(read -> new Understood(read, folded));
+        Matcher slashed = SLASHED.matcher(folded);
+        if (slashed.matches()) return command(slashed.group(1), slashed.group(3));
+        Matcher plain = PLAIN.matcher(folded);
+        return plain.matches() ? command(plain.group(1), plain.group(2)) : Optional.empty();
+    }
+
+    private Optional<Understood> command(String word, String args) {
+        return commands.find(word).map(command -> new Understood(command, args.strip()));
+    }
+
+    /** Who asks, in which language; {@code hint} is what the channel knows of a stranger's language. */
+    public Request request(Address address, String args, @Nullable String repliedTo, @Nullable ReaderLanguage hint) {
+        Optional<Subscription> subscription = subscriptions.find(address);
+        ReaderLanguage lang = subscription.map(s -> s.settings().lang()).orElse(hint == null ? defaultLang : hint);
+        return new Request(address, subscription, lang, args, repliedTo);
+    }
+
+    /** What to say to a text that names no command. */
+    public Answer unknown(Request request, String text) {
+        String folded = fold(text);
+        Matcher slashed = SLASHED.matcher(folded);
+        Matcher plain = PLAIN.matcher(folded);
+        String word = slashed.matches() ? slashed.group(1) : plain.matches() ? plain.group(1) : "";
+        String nearest = word.isEmpty() ? null : commands.nearest(word);
+        return nearest == null ? says.said(request, "unknown") : says.said(request, "unknown.nearest", nearest);
+    }
+
+    /** Full-width letters, digits and punctuation become plain ones; what is too long to be a question is cut. */
+    private static String fold(String text) {
+        String bounded = text.length() > MOST ? text.substring(0, MOST) : text;
+        return Normalizer.normalize(bounded, Normalizer.Form.NFKC).strip();
+    }
+}

@@ -1,0 +1,58 @@
+package org.postbag.bot.command;
+
+import java.util.function.Function;
+import org.postbag.subscriptions.Change;
+import org.postbag.subscriptions.Result;
+import org.postbag.subscriptions.Status;
+import org.postbag.subscriptions.Subscription;
+import org.postbag.subscriptions.Subscriptions;
+
+/** Lets only subscribers change things, and tells them what their change came to. */
+public final class Members {
+    private final Subscriptions subscriptions;
+    private final Says says;
+    private final SettingsText settings;
+
+    public Members(Subscriptions subscriptions, Says says, SettingsText settings) {
+        this.subscriptions = subscriptions;
+        this.says = says;
+        this.settings = settings;
+    }
+
+    Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    Says says() {
+        return says;
+    }
+
+    SettingsText settings() {
+        return settings;
+    }
+
+    /** Answers a subscriber by {@code work}, and anybody else with how to become one. */
+    Answer subscriber(Request request, Function<Subscription, Answer> work) {
+        return request.subscription()
+                .filter(s -> s.status() != Status.UNSUBSCRIBED && s.status() != Status.GONE)
+                .map(s -> s.status() == Status.BLOCKED ? says.said(request, "blocked") : work.apply(s))
+                .orElseGet(() -> says.said(request, "not.subscribed"));
+    }
+
+    /** Makes a change and says {@code key} with the given words, then when the next digest comes. */
+    Answer change(Request request, Change change, String key, Object... args) {
+        return subscriber(request, s -> result(request, subscriptions.set(request.address(), change), key, args));
+    }
+
+    Answer result(Request request, Result result, String key, Object... args) {
+        if (result instanceof Result.Refused refused)
+            return says.said(request, "refused." + refused.reason().name().toLowerCase(java.util.Locale.ROOT));
+        Subscription after = ((Result.Done) result).after();
+        return Answer.said(says.say(after.settings().lang(), key, args), settings.next(after));
+    }
+
+    /** How a command is used, after arguments it could not take. */
+    Answer usage(Request request, Command command) {
+        return says.said(request, "usage", says.say(request, "usage." + command.name()));
+    }
+}

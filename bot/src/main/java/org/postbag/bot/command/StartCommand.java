@@ -1,0 +1,66 @@
+package org.postbag.bot.command;
+
+import java.util.List;
+import org.postbag.subscriptions.Change;
+import org.postbag.subscriptions.EmailAddress;
+import org.postbag.subscriptions.Result;
+import org.postbag.subscriptions.Status;
+import org.postbag.subscriptions.Subscription;
+
+/** {@code /start}, {@code subscribe}: begins a subscription, or greets somebody who has one. */
+public final class StartCommand implements Command {
+    private final Members members;
+    private final Confirmations confirmations;
+
+    public StartCommand(Members members, Confirmations confirmations) {
+        this.members = members;
+        this.confirmations = confirmations;
+    }
+
+    @Override
+    public String name() {
+        return "start";
+    }
+
+    @Override
+    public String chinese() {
+        return "开始";
+    }
+
+    @Override
+    public List<String> otherWords() {
+        return List.of("subscribe", "订阅");
+    }
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Answer answer(Request request) {
+        boolean active = request.subscription()
+                .map(Subscription::status)
+                .filter(s -> s == Status.ACTIVE)
+                .isPresent();
+        if (active) {
+            Subscription s = request.subscription().orElseThrow();
+            return Answer.said(
+                    members.says().say(request, "start.again"),
+                    members.settings().next(s),
+                    members.says().say(request, "start.more"));
+        }
+        Result result =
+                members.subscriptions().join(request.address(), Change.none().withLang(request.lang()));
+        if (result instanceof Result.Done done && done.after().status() == Status.PENDING)
+            return request.address() instanceof EmailAddress
+                    ? confirmations.ask(done.after())
+                    : members.says().said(request, "start.pending");
+        if (result instanceof Result.Done done)
+            return Answer.said(
+                    members.says().say(request, "start.welcome"),
+                    members.settings().next(done.after()),
+                    members.says().say(request, "start.more"));
+        return members.result(request, result, "start.welcome");
+    }
+}

@@ -1,0 +1,44 @@
+package org.postbag.bot.command;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.postbag.subscriptions.Change;
+
+/** {@code /unmute word…}: lets muted tags and words through again. */
+public final class UnmuteCommand implements Command {
+    private final Members members;
+
+    public UnmuteCommand(Members members) {
+        this.members = members;
+    }
+
+    @Override
+    public String name() {
+        return "unmute";
+    }
+
+    @Override
+    public String chinese() {
+        return "取消屏蔽";
+    }
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Answer answer(Request request) {
+        if (request.words().isEmpty()) return members.usage(request, this);
+        return members.subscriber(request, subscription -> {
+            Set<String> mute =
+                    new LinkedHashSet<>(subscription.settings().selection().mute());
+            for (String word : request.words()) mute.removeIf(word::equalsIgnoreCase);
+            return members.change(
+                    request,
+                    Change.none().withMute(mute),
+                    "mute.done",
+                    members.settings().words(mute, request.lang(), "settings.none"));
+        });
+    }
+}

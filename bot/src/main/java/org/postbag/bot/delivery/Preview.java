@@ -1,0 +1,55 @@
+package org.postbag.bot.delivery;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.postbag.digest.Digest;
+import org.postbag.digest.DigestBuilder;
+import org.postbag.digest.DigestOptions;
+import org.postbag.posts.Post;
+import org.postbag.posts.store.PostStore;
+import org.postbag.subscriptions.Settings;
+import org.postbag.subscriptions.Subscription;
+
+/**
+ * A digest of a stretch of time, sent to nobody and marking nothing: for previews, for {@code /digest} and for the web
+ * pages. What is new to a subscription is {@link Windows}' business.
+ */
+public final class Preview {
+    private final PostStore posts;
+    private final DigestBuilder builder;
+    private final DeliveryRules rules;
+
+    public Preview(PostStore posts, DigestBuilder builder, DeliveryRules rules) {
+        this.posts = posts;
+        this.builder = builder;
+        this.rules = rules;
+    }
+
+    /** What would go out to a subscription now: all that is new to it. */
+    public Digest newFor(Subscription subscription, Instant now) {
+        List<Post> mine = new Windows(posts).newFor(subscription, posts.lastNumber());
+        return builder.build(mine, DigestSettings.of(rules, subscription, now, mine));
+    }
+
+    /** Posts dated in [from, to) that the settings select. */
+    public Digest of(Settings settings, Instant from, Instant to) {
+        List<Post> found =
+                new ArrayList<>(posts.dated(from, to).select(settings.selection(), -1, Long.MAX_VALUE, Instant.MIN));
+        found.sort(Comparator.comparing(Post::date).thenComparing(Post::id));
+        return builder.build(
+                found,
+                new DigestOptions(
+                        rules.name(),
+                        settings.lang(),
+                        settings.timetable().zone(),
+                        settings.length(),
+                        rules.perTag(),
+                        rules.max(),
+                        from,
+                        to,
+                        List.copyOf(settings.selection().tags()),
+                        0));
+    }
+}

@@ -1,0 +1,89 @@
+package org.postbag.bot.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.postbag.subscriptions.EmailAddress;
+import org.postbag.subscriptions.Subscriptions;
+import org.postbag.subscriptions.store.Claim;
+import org.postbag.subscriptions.store.DeliveryStore;
+import org.postbag.subscriptions.store.Skip;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends one parcel, message by message, and writes each step into the ledger before and after: a mark before the
+ * request, the message's id when it was taken. What {@link Preparation} made goes in; how the delivery ended comes out.
+ */
+final class Sending {
+    private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
+
+    private final DeliveryStore ledger;
+    private final Subscriptions subscriptions;
+    private final DeliveryRules rules;
+    private final Clock clock;
+
+    Sending(DeliveryStore ledger, Subscriptions subscriptions, DeliveryRules rules, Clock clock) {
+        this.ledger = ledger;
+        this.subscriptions = subscriptions;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    Pass.End send(Claim claim, Parcel parcel, DeliveryChannel channel) {
+        int messages = channel.messages(parcel);
+        for (int message = claim.delivery().messageIds().size(); message < messages; message++) {
+            if (!ledger.sending(claim, message, clock.instant())) return Pass.End.LOST;
+            Outcome outcome = channel.send(parcel, message);
+            if (!(outcome instanceof Outcome.Accepted accepted)) return settle(claim, message, outcome, channel.name());
+            if (!ledger.accepted(claim, message, accepted.messageId(), clock.instant())) return Pass.End.LOST;
+        }
+        return ended(ledger.sent(claim, clock.instant()), Pass.End.SENT);
+    }
+
+    private Pass.End settle(Claim claim, int message, Outcome outcome, String channel) {
+        Instant now = clock.instant();
+        long id = claim.delivery().id();
+        if (outcome instanceof Outcome.Later later) return later(claim, later, now);
+        if (outcome instanceof Outcome.Moved moved) {
+            subscriptions.migrate(claim.subscription().address(), moved.to());
+            return ended(ledger.retry(claim, now, "moved to another chat", false), Pass.End.AGAIN);
+        }
+        if (outcome instanceof Outcome.Refused refused) {
+            LOG.warn("delivery {} was refused: {}", id, refused.problem());
+            return ended(ledger.failed(claim, refused.problem(), now), Pass.End.FAILED);
+        }
+        if (outcome instanceof Outcome.Gone gone) {
+            LOG.info("delivery {} found its reader gone: {}", id, gone.problem());
+            return ended(leave(claim, gone, now), Pass.End.SKIPPED);
+        }
+        String problem = ((Outcome.Uncertain) outcome).problem();
+        boolean resend = rules.resends(channel) && claim.delivery().attempts() + 1 < rules.attempts();
+        LOG.warn("delivery {} may or may not have arrived: {}", id, problem);
+        boolean held = ledger.uncertain(claim, message, problem, now, resend);
+        return ended(held, resend ? Pass.End.PENDING : Pass.End.UNCERTAIN);
+    }
+
+    private Pass.End later(Claim claim, Outcome.Later later, Instant now) {
+        int attempts = claim.delivery().attempts() + (later.attempt() ? 1 : 0);
+        if (later.attempt() && attempts >= rules.attempts()) {
+            LOG.warn(
+                    "delivery {} failed after {} attempts: {}", claim.delivery().id(), attempts, later.problem());
+            return ended(ledger.failed(claim, later.problem(), now), Pass.End.FAILED);
+        }
+        Duration wait = later.after() != null ? later.after() : Backoff.after(attempts);
+        return ended(ledger.retry(claim, now.plus(wait), later.problem(), later.attempt()), Pass.End.PENDING);
+    }
+
+    private boolean leave(Claim claim, Outcome.Gone gone, Instant now) {
+        boolean held = ledger.skipped(claim, Skip.GONE, now);
+        var address = claim.subscription().address();
+        if (address instanceof EmailAddress) subscriptions.suppress(address, gone.problem());
+        else subscriptions.gone(address, gone.problem());
+        return held;
+    }
+
+    private static Pass.End ended(boolean held, Pass.End end) {
+        return held ? end : Pass.End.LOST;
+    }
+}

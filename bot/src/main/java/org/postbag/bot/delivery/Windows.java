@@ -1,0 +1,36 @@
+package org.postbag.bot.delivery;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postbag.posts.Post;
+import org.postbag.posts.store.PostStore;
+import org.postbag.posts.store.Window;
+import org.postbag.subscriptions.Subscription;
+
+/**
+ * The posts that are new to a subscription. Readers served in one pass mostly stand at the same cursor, so the stretch
+ * of posts is loaded once and reused; it is loaded anew when posts were added or somebody stands further back. Used by
+ * one thread.
+ */
+final class Windows {
+    private final PostStore posts;
+    private @Nullable Window window;
+
+    Windows(PostStore posts) {
+        this.posts = posts;
+    }
+
+    /** In number order; numbers above {@code upTo} wait for the next digest. */
+    List<Post> newFor(Subscription subscription, long upTo) {
+        Window loaded = window;
+        if (loaded == null || loaded.upTo() != upTo || loaded.after() > subscription.cursor()) {
+            loaded = posts.window(subscription.cursor(), upTo);
+            window = loaded;
+        }
+        return loaded.select(
+                subscription.settings().selection(),
+                subscription.cursor(),
+                subscription.startNumber(),
+                subscription.floor());
+    }
+}

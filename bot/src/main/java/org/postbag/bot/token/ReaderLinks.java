@@ -1,0 +1,33 @@
+package org.postbag.bot.token;
+
+import org.postbag.bot.token.Tokens.Purpose;
+
+/** The addresses of a reader's own pages. */
+public final class ReaderLinks {
+    private final String base;
+    private final Tokens tokens;
+
+    /**
+     * @param base where readers reach the web pages, without a slash at the end
+     */
+    public ReaderLinks(String base, Tokens tokens) {
+        this.base = base;
+        this.tokens = tokens;
+    }
+
+    public String base() {
+        return base;
+    }
+
+    public String confirm(long subscription) {
+        return base + "/confirm/" + tokens.make(Purpose.CONFIRM, subscription);
+    }
+
+    public String preferences(long subscription) {
+        return base + "/preferences/" + tokens.make(Purpose.PREFERENCES, subscription);
+    }
+
+    public String unsubscribe(long subscription) {
+        return base + "/unsubscribe/" + tokens.make(Purpose.UNSUBSCRIBE, subscription);
+    }
+}

@@ -1,0 +1,104 @@
+package org.postbag.bot.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.Map;
+import java.util.Optional;
+import org.postbag.bot.command.Says;
+import org.postbag.bot.token.Tokens;
+import org.postbag.bot.token.Tokens.Purpose;
+import org.postbag.digest.web.MessagePage;
+import org.postbag.posts.ReaderLanguage;
+import org.postbag.subscriptions.Result;
+import org.postbag.subscriptions.Status;
+import org.postbag.subscriptions.Subscription;
+import org.postbag.subscriptions.Subscriptions;
+
+/**
+ * Where a mail's links lead: confirming and leaving. Looking changes nothing, for mail scanners follow links; the button,
+ * or a mail program's one-click POST (RFC 8058), does. Preferences are {@link PreferencesPages}'.
+ */
+public final class ReaderPages implements Routes {
+    private final Subscriptions subscriptions;
+    private final Tokens tokens;
+    private final Visitors visitors;
+    private final Says says;
+
+    public ReaderPages(Subscriptions subscriptions, Tokens tokens, Visitors visitors, Says says) {
+        this.subscriptions = subscriptions;
+        this.tokens = tokens;
+        this.visitors = visitors;
+        this.says = says;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get("/confirm/{token}", this::askToConfirm);
+        routes.post("/confirm/{token}", this::confirm);
+        routes.get("/unsubscribe/{token}", this::askToLeave);
+        routes.post("/unsubscribe/{token}", this::leave);
+    }
+
+    private Optional<Subscription> subscription(Context context, Purpose purpose) {
+        return tokens.read(purpose, context.pathParam("token")).flatMap(subscriptions::find);
+    }
+
+    private void askToConfirm(Context context) {
+        Optional<Subscription> found = subscription(context, Purpose.CONFIRM);
+        if (found.isEmpty()) {
+            badLink(context);
+            return;
+        }
+        ReaderLanguage lang = found.get().settings().lang();
+        if (found.get().status() != Status.PENDING) {
+            visitors.say(context, 200, lang, "web.confirmed.title", "web.confirmed", null);
+            return;
+        }
+        visitors.say(
+                context, 200, lang, "web.confirm.title", "web.confirm", button(context, lang, "web.confirm.button"));
+    }
+
+    private void confirm(Context context) {
+        Optional<Subscription> found = subscription(context, Purpose.CONFIRM);
+        if (found.isEmpty()) {
+            badLink(context);
+            return;
+        }
+        ReaderLanguage lang = found.get().settings().lang();
+        Result result = subscriptions.confirm(found.get().address());
+        boolean active = result instanceof Result.Done || found.get().status() == Status.ACTIVE;
+        if (active) visitors.say(context, 200, lang, "web.confirmed.title", "web.confirmed", null);
+        else visitors.say(context, 409, lang, "web.confirm.refused.title", "web.confirm.refused", null);
+    }
+
+    private void askToLeave(Context context) {
+        Optional<Subscription> found = subscription(context, Purpose.UNSUBSCRIBE);
+        if (found.isEmpty()) {
+            badLink(context);
+            return;
+        }
+        ReaderLanguage lang = found.get().settings().lang();
+        if (found.get().status() == Status.UNSUBSCRIBED)
+            visitors.say(context, 200, lang, "web.left.title", "web.left", null);
+        else
+            visitors.say(context, 200, lang, "web.leave.title", "web.leave", button(context, lang, "web.leave.button"));
+    }
+
+    private void leave(Context context) {
+        Optional<Subscription> found = subscription(context, Purpose.UNSUBSCRIBE);
+        if (found.isEmpty()) {
+            badLink(context);
+            return;
+        }
+        subscriptions.unsubscribe(found.get().address());
+        visitors.say(context, 200, found.get().settings().lang(), "web.left.title", "web.left", null);
+    }
+
+    private MessagePage.Action button(Context context, ReaderLanguage lang, String label) {
+        return new MessagePage.Action(context.path(), says.say(lang, label), Map.of());
+    }
+
+    private void badLink(Context context) {
+        visitors.say(context, 404, visitors.language(context), "web.bad.link.title", "web.bad.link", null);
+    }
+}
