@@ -8,7 +8,7 @@ import org.postbag.bot.delivery.Parcel;
 import org.postbag.digest.telegram.TelegramRenderer;
 import org.postbag.posts.ReaderLanguage;
 import org.postbag.subscriptions.TelegramAddress;
-import org.telegram.telegrambots.meta.api.methods.ParseMode;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
@@ -45,9 +45,8 @@ public final class DigestMessages {
     }
 
     /** Every page: as a message of its own, or for a paged digest the first as message and the others as its edits. */
-    public List<org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod<?>> all(
-            Parcel parcel, TelegramAddress address, int messageId, boolean silent) {
-        List<org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod<?>> calls = new ArrayList<>();
+    public List<BotApiMethod<?>> all(Parcel parcel, TelegramAddress address, int messageId, boolean silent) {
+        List<BotApiMethod<?>> calls = new ArrayList<>();
         for (int page = 0; page < parcel.pages().size(); page++) {
             if (page == 0 || !paged(address)) calls.add(message(parcel, address, page, silent));
             else calls.add(edit(parcel, address, page, messageId));
@@ -67,7 +66,7 @@ public final class DigestMessages {
                 .chatId(address.chatId())
                 .messageId(messageId)
                 .text(text(parcel, page))
-                .parseMode(ParseMode.HTML)
+                .parseMode("HTML")
                 .linkPreviewOptions(noPreview())
                 .replyMarkup(keyboard(parcel, page))
                 .build();
@@ -79,7 +78,7 @@ public final class DigestMessages {
                 .chatId(address.chatId())
                 .messageThreadId(address.threadId())
                 .text(html)
-                .parseMode(ParseMode.HTML)
+                .parseMode("HTML")
                 .linkPreviewOptions(noPreview())
                 .build();
     }

@@ -3,6 +3,7 @@ package org.postbag.bot.telegram;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
@@ -22,6 +24,13 @@ public final class TelegramOutbox implements TelegramApi {
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
+
+    /** The library writes methods in lower case, which Telegram accepts and people do not expect. */
+    private static final Map<String, String> METHODS = Map.of(
+            "sendmessage", "sendMessage",
+            "editmessagetext", "editMessageText",
+            "answercallbackquery", "answerCallbackQuery",
+            "getchatmember", "getChatMember");
 
     private final Path folder;
     private int last;
@@ -36,7 +45,11 @@ public final class TelegramOutbox implements TelegramApi {
     /** The call as the JSON object that Telegram would be sent, its {@code method} included. */
     public static String json(BotApiMethod<?> method) {
         try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(method);
+            ObjectNode call = JSON.valueToTree(method);
+            call.put("method", METHODS.getOrDefault(method.getMethod(), method.getMethod()));
+            if (call.path("chat_id").asText().matches("-?\\d{1,18}"))
+                call.put("chat_id", call.path("chat_id").asLong());
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(call);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a " + method.getMethod() + " cannot be written as JSON", e);
         }
