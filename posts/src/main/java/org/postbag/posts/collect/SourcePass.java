@@ -23,6 +23,7 @@ import org.postbag.posts.store.Arrival.Published;
 import org.postbag.posts.store.PostIntake;
 import org.postbag.posts.store.PostIntake.Counts;
 import org.postbag.posts.store.PostIntake.Memory;
+import org.postbag.posts.text.Html;
 
 /**
  * One pass over one source: entries are read and edited on the pool, a bounded number at a time, and stored by the
@@ -157,6 +158,8 @@ final class SourcePass {
             Arrival.Outcome outcome;
             try {
                 outcome = editor.edit(source, read.post());
+            } catch (Html.TooMuchMarkup e) {
+                outcome = new Arrival.Unreadable(String.valueOf(e.getMessage()));
             } catch (RuntimeException | StackOverflowError e) {
                 // One strange post must not end the pass; its text is in no message.
                 outcome = new Arrival.Unreadable("its body cannot be cleaned ("

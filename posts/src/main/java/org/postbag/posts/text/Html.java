@@ -3,10 +3,10 @@ package org.postbag.posts.text;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.parser.Parser;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.jsoup.select.Elements;
@@ -20,6 +20,11 @@ import org.postbag.posts.Content;
  * rest is sanitised, and {@link PlainText} makes text of it. Thread safe.
  */
 public final class Html {
+    private static final int MAX_TAGS = 100_000;
+
+    /** Elements nested deeper are hung up at this depth; no article goes there. */
+    private static final int MAX_DEPTH = 100;
+
     private static final Pattern TITLE_NOISE = Pattern.compile("[\\p{P}\\p{S}\\p{Z}\\s]+");
     private static final Pattern VIDEO = Pattern.compile(
             "(?i)https?://(?:[^/]*\\.)?(?:youtube(?:-nocookie)?\\.com|youtu\\.be|vimeo\\.com|bilibili\\.com|v\\.qq\\.com|"
@@ -29,6 +34,15 @@ public final class Html {
     private final Pictures pictures = new Pictures(clutter);
     private final Han han = new Han();
     private final Cleaner cleaner = new Cleaner(safelist());
+
+    /** More tags than any article has; parsing them would cost more memory than one post may. */
+    public static final class TooMuchMarkup extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        TooMuchMarkup() {
+            super("it has more than " + MAX_TAGS + " tags; split it, or take the markup out");
+        }
+    }
 
     /**
      * A cleaned article.
@@ -117,9 +131,10 @@ public final class Html {
     /**
      * @param title the article's; a heading at the top that repeats it goes
      * @param base absolute address that relative links are resolved against; without one their texts stay, unlinked
+     * @throws TooMuchMarkup when it is a heap of tags
      */
     public Cleaned clean(String html, @Nullable String title, @Nullable String base) {
-        Document page = Jsoup.parseBodyFragment(html);
+        Document page = parse(html);
         page.outputSettings().prettyPrint(false);
         Element body = page.body();
         int length = Math.max(1, body.text().length());
@@ -138,7 +153,15 @@ public final class Html {
 
     /** The text of any HTML, paragraphs separated by blank lines. */
     public static String text(String html) {
-        return PlainText.of(Jsoup.parseBodyFragment(html).body());
+        return PlainText.of(parse(html).body());
+    }
+
+    private static Document parse(String html) {
+        if (html.chars().filter(c -> c == '<').count() > MAX_TAGS) throw new TooMuchMarkup();
+        Document page = Document.createShell("");
+        Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
+        page.body().appendChildren(parser.parseFragmentInput(html, page.body(), ""));
+        return page;
     }
 
     private void withoutClutter(Element body, int length) {
@@ -154,7 +177,7 @@ public final class Html {
                         return switch (e.normalName()) {
                             case "a" -> clutter.isAdvertLink(e) ? FilterResult.REMOVE : FilterResult.CONTINUE;
                             case "p", "div", "span" ->
-                                clutter.isAdvertLabel(e.ownText()) && e.childrenSize() == 0
+                                e.childrenSize() == 0 && clutter.isAdvertLabel(e.ownText())
                                         ? FilterResult.REMOVE
                                         : FilterResult.CONTINUE;
                             default -> FilterResult.CONTINUE;
@@ -177,7 +200,7 @@ public final class Html {
     /** Takes out a heading such as "Related posts" together with the list of links below it. */
     private void withoutMoreToRead(Element body) {
         for (Element heading : body.select("h2, h3, h4, h5, h6, p, div, strong")) {
-            if (heading.parent() == null) continue;
+            if (heading.parent() == null || heading.childNodeSize() > 4) continue;
             String text =
                     heading.ownText().isEmpty() && heading.childrenSize() == 1 ? heading.text() : heading.ownText();
             if (!clutter.isMoreToRead(text)) continue;

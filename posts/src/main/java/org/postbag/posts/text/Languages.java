@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Languages {
     private static final int SAMPLE = 4000;
+    /** Addresses and checksums are in no language. */
+    private static final Pattern ADDRESSES = Pattern.compile("https?://\\S+|[0-9A-Fa-f]{16,}");
+
     private static final Pattern TAG = Pattern.compile("[a-z]{2,3}([-_][a-z0-9]{1,8}){0,4}");
     private static final Map<Character.UnicodeScript, String> BY_SCRIPT = Map.ofEntries(
             Map.entry(Character.UnicodeScript.GREEK, "el"),
@@ -36,7 +39,9 @@ public final class Languages {
      * @return {@code und} when there is nothing to tell by
      */
     public String detect(String text, @Nullable String declared) {
-        String sample = text.length() > SAMPLE ? text.substring(0, SAMPLE) : text;
+        String sample = ADDRESSES
+                .matcher(text.length() > SAMPLE ? text.substring(0, SAMPLE) : text)
+                .replaceAll(" ");
         ScriptCount count = ScriptCount.of(sample);
         String said = tag(declared);
         if (count.letters() == 0) return said == null ? "und" : said.equals("zh") ? "zh-Hans" : said;

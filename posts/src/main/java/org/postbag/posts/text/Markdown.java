@@ -12,9 +12,17 @@ import org.commonmark.renderer.html.HtmlRenderer;
 /** Markdown as kramdown's users write it, to HTML that still has to be cleaned by {@link Html}. Thread safe. */
 public final class Markdown {
     /** Attribute lists and options of kramdown: <code>{: .class}</code>, <code>{:toc}</code>, <code>{::nomarkdown /}</code>. */
-    private static final Pattern ATTRIBUTES = Pattern.compile("(?<!`)\\{:[^{}\\n]{0,300}\\}");
+    private static final Pattern ATTRIBUTES = Pattern.compile("(?<!`)\\{:[^{}]{0,300}\\}");
 
     private static final Pattern CONTENTS = Pattern.compile("(?m)^[*+-] [^\\n]{0,80}\\n\\{:\\s?toc[^}\\n]{0,80}\\}");
+    /**
+     * Strong text that touches a letter outside and a sign inside, as is usual where no spaces are written. CommonMark
+     * does not take it for strong, kramdown does.
+     */
+    private static final Pattern TOUCHING = Pattern.compile(
+            "(?<![*\\\\`])\\*\\*(?!\\s)"
+                    + "([^*`\\n]{0,300}[\\p{P}&&[^*`\\\\]])\\*\\*(?=\\p{L})|(?<=\\p{L})\\*\\*([\\p{P}&&[^*`\\\\]][^*`\\n]{0,300})(?<!\\s)\\*\\*(?!\\*)");
+
     private static final Pattern FENCE = Pattern.compile("(?m)^ {0,3}(```+|~~~+)[^\\n]*$");
 
     private final Parser parser;
@@ -28,12 +36,12 @@ public final class Markdown {
     }
 
     public String toHtml(String markdown) {
-        return renderer.render(parser.parse(withoutAttributes(markdown)));
+        return renderer.render(parser.parse(asCommonMark(markdown)));
     }
 
-    /** Attribute lists are taken out of prose, never out of a fenced block of code. */
-    private static String withoutAttributes(String markdown) {
-        if (!markdown.contains("{:")) return markdown;
+    /** What kramdown writes otherwise is changed in prose, never in a fenced block of code. */
+    private static String asCommonMark(String markdown) {
+        if (!markdown.contains("{:") && !markdown.contains("**")) return markdown;
         StringBuilder out = new StringBuilder(markdown.length());
         Matcher fence = FENCE.matcher(markdown);
         int from = 0;
@@ -63,6 +71,7 @@ public final class Markdown {
 
     private static String prose(String markdown) {
         String s = CONTENTS.matcher(markdown).replaceAll("");
-        return ATTRIBUTES.matcher(s).replaceAll("");
+        s = ATTRIBUTES.matcher(s).replaceAll("");
+        return TOUCHING.matcher(s).replaceAll("<strong>$1$2</strong>");
     }
 }

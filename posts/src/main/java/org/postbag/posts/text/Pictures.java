@@ -34,9 +34,7 @@ final class Pictures {
     }
 
     void settle(Element body, @Nullable String base) {
-        Elements pictures = body.getElementsByTag("img");
-        if (pictures.isEmpty()) return;
-        for (Element picture : pictures) if (!isInNoscript(picture)) wake(picture);
+        for (Element picture : body.getElementsByTag("img")) if (!isInNoscript(picture)) wake(picture);
         twins(body);
         for (Element picture : body.getElementsByTag("img")) {
             Optional<String> address = isPixel(picture) ? Optional.empty() : Links.clean(base, picture.attr("src"));

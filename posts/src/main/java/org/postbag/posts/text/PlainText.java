@@ -81,7 +81,7 @@ final class PlainText implements NodeFilter {
             if (BLOCKS.contains(name)) apart(2);
             return FilterResult.SKIP_ENTIRELY;
         }
-        if (name.equals("br")) apart(1);
+        if (name.equals("br")) apart(breaks == 1 ? 2 : 1);
         else if (BLOCKS.contains(name)) apart(nested(e) ? 1 : 2);
         else if (LINES.contains(name)) item(e);
         else if (name.equals("td") || name.equals("th")) cell(e);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,8 @@ public final class JekyllParser {
     private static final List<String> OWN_FIELDS =
             List.of("title", "date", "author", "lang", "from", "tag", "tags", "category", "categories", "published");
     private static final List<String> UPDATED = List.of("updated", "last_modified_at", "modified", "date_modified");
+
+    private static final int MAX_BODY = 3_000_000;
 
     private final Markdown markdown = new Markdown();
 
@@ -64,11 +67,13 @@ public final class JekyllParser {
         if (!front.fields().containsKey("published")) return true;
         Object value = front.fields().get("published");
         return value != null
-                && !List.of("false", "no", "off").contains(value.toString().toLowerCase(java.util.Locale.ROOT));
+                && !List.of("false", "no", "off").contains(value.toString().toLowerCase(Locale.ROOT));
     }
 
     private RawPost post(PostPath name, FrontMatter front, ZoneId site) throws Broken {
         ArchiveMark mark = ArchiveMark.of(front.body());
+        if (mark.body().length() > MAX_BODY)
+            throw new Broken(0, "its text is longer than " + MAX_BODY + " characters", "split it into several posts");
         String body = Liquid.remove(mark.body());
         String title = front.text("title");
         String author = front.names("author");
