@@ -20,6 +20,8 @@ public final class DigestDocument {
 
     private static final int MOST_TAGS = 10;
 
+    private static final int TYPICAL_LENGTH = 40_000;
+
     private final DigestForm form;
     private final Digest whole;
     private final @Nullable String web;
@@ -80,7 +82,7 @@ public final class DigestDocument {
 
     /** The document; {@code shown} is the whole digest or what a budget left of it. */
     public String write(Digest shown, int size) {
-        StringBuilder out = new StringBuilder(before);
+        StringBuilder out = new StringBuilder(TYPICAL_LENGTH).append(before);
         List<Section> untold = new ArrayList<>();
         for (Section section : shown.sections()) {
             if (section.stories().isEmpty()) {

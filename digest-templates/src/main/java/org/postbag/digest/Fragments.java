@@ -17,8 +17,8 @@ import org.postbag.posts.ReaderLanguage;
  */
 public final class Fragments<V> {
 
-    /** About 12 MB of Chinese text. */
-    private static final long MOST_CHARACTERS = 6_000_000;
+    /** About 6 MB of Chinese text, some thousand items. */
+    private static final long MOST_CHARACTERS = 3_000_000;
 
     private final Cache<Key, V> kept;
 

@@ -3,6 +3,7 @@ package org.postbag.digest.email;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -133,6 +134,42 @@ class EmailDigestTest {
             assertThat(page.select("h2")).as("no tag falls silent").hasSize(12);
             assertThat(moreCounted(mail.text())).isEqualTo(count - shown);
         }
+    }
+
+    @Test
+    void noNumberOfItemsUpToFiveHundredIsTooMany() {
+        List<Post> posts = new ArrayList<>();
+        for (int i = 1; i <= 500; i++) {
+            posts.add(SamplePosts.post(
+                    i, "港口自动引航船完成第" + i + "次无人进港", "最大风力八级，下一步是夜间和雾天。".repeat(5), List.of("标签" + i % 9)));
+            assertThat(bytes(renderer.digest(build(posts, 0), LINKS)))
+                    .as(i + " items")
+                    .isLessThanOrEqualTo(EmailRenderer.BYTES);
+        }
+    }
+
+    @Test
+    void whatIsSharedBetweenDigestsLeavesNoTraceOfTheOthers() {
+        Digest d = SamplePosts.digest(ReaderLanguage.ZH, Length.SHORT);
+        List<Post> reversed = new ArrayList<>(SamplePosts.morning().subList(3, 14));
+        DigestOptions o = SamplePosts.options(ReaderLanguage.EN, Length.SHORT);
+        Digest other = new DigestBuilder()
+                .build(
+                        reversed,
+                        new DigestOptions(
+                                o.name(),
+                                o.lang(),
+                                ZoneId.of("America/Halifax"),
+                                Length.SHORT,
+                                2,
+                                5,
+                                o.from(),
+                                o.to(),
+                                List.of("城市"),
+                                0));
+        renderer.digest(d, LINKS);
+        assertThat(renderer.digest(other, LINKS))
+                .isEqualTo(new EmailRenderer(new Templates(null)).digest(other, LINKS));
     }
 
     @ParameterizedTest
