@@ -1,7 +1,5 @@
 package org.postbag.digest;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -112,7 +110,7 @@ public final class DigestDocument {
     }
 
     private String more(String tag, int count) {
-        String url = web == null || tag.isEmpty() ? "" : web + "/tags/" + pathSegment(tag);
+        String url = web == null || tag.isEmpty() ? "" : web + "/tags/" + Paths.segment(tag);
         boolean mail = surroundings.get("links") != null;
         return form.repeated(
                 "more", whole, Map.of("tag", DisplayText.line(tag, 60), "count", count, "url", url, "mail", mail));
@@ -139,10 +137,5 @@ public final class DigestDocument {
 
     private String name(Section section) {
         return section.tag().isEmpty() ? form.wording(whole).say("digest.other") : DisplayText.line(section.tag(), 60);
-    }
-
-    /** A name as one segment of a path. */
-    private static String pathSegment(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.postbag.digest.Dates;
 import org.postbag.digest.DisplayText;
 import org.postbag.digest.Markup;
+import org.postbag.digest.Paths;
 import org.postbag.posts.Post;
 
 /**

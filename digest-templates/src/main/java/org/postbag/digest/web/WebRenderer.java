@@ -10,6 +10,7 @@ import org.postbag.digest.DigestDocument;
 import org.postbag.digest.DigestForm;
 import org.postbag.digest.DisplayText;
 import org.postbag.digest.ItemView;
+import org.postbag.digest.Paths;
 import org.postbag.digest.SizeBudget;
 import org.postbag.digest.Templates;
 import org.postbag.digest.Wording;

@@ -1,4 +1,4 @@
-package org.postbag.digest.web;
+package org.postbag.digest;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
