@@ -48,10 +48,10 @@ final class Claiming {
                         """
                         SELECT d.id FROM delivery d
                         WHERE d.status = 'pending' AND d.channel = :channel AND d.waits_until <= :now <only>
-                          AND NOT EXISTS (
-                              SELECT 1 FROM delivery other
-                              WHERE other.subscription_id = d.subscription_id AND other.waits_until IS NOT NULL
-                                AND (other.due < d.due OR other.status = 'claimed'))
+                          AND d.id = (
+                              SELECT first.id FROM delivery first
+                              WHERE first.subscription_id = d.subscription_id AND first.waits_until IS NOT NULL
+                              ORDER BY CASE WHEN first.token IS NULL THEN 1 ELSE 0 END, first.due LIMIT 1)
                         ORDER BY d.due, d.id LIMIT :max <lock>
                         """)
                 .define(

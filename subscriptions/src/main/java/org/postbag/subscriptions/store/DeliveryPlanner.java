@@ -69,7 +69,7 @@ public final class DeliveryPlanner {
         handle.createUpdate(
                         """
                         UPDATE subscription SET status = 'active', first_due = paused_until, paused_until = NULL
-                        WHERE paused_until <= :now AND status = 'paused'
+                        WHERE paused_until <= :now
                         """)
                 .bind("now", now.toEpochMilli())
                 .execute();
@@ -120,12 +120,12 @@ public final class DeliveryPlanner {
     private record Scan(long last, int looked, int due) {}
 
     private static Page plan(Handle handle, long timetable, Instant due, long after, Instant now) {
-        long firstId = Sequence.DELIVERY.take(handle, 0);
+        long before = Sequence.DELIVERY.take(handle, 0);
         Scan scan = scan(handle, timetable, due, after);
         if (scan.due() == 0) return new Page(scan.last(), scan.looked() < PAGE, 0);
-        Sequence.DELIVERY.take(handle, scan.due());
-        int planned = insert(handle, timetable, due, after, scan.last(), firstId);
-        OpenRows.supersede(handle, after, scan.last(), due, now);
+        long lastId = Sequence.DELIVERY.take(handle, scan.due());
+        int planned = insert(handle, timetable, due, after, scan.last(), before);
+        OpenRows.supersede(handle, before, lastId, now);
         return new Page(scan.last(), scan.looked() < PAGE, planned);
     }
 
@@ -145,17 +145,17 @@ public final class DeliveryPlanner {
                 .one();
     }
 
-    private static int insert(Handle handle, long timetable, Instant due, long after, long upTo, long firstId) {
+    private static int insert(Handle handle, long timetable, Instant due, long after, long upTo, long before) {
         return handle.createUpdate(
                         """
                         INSERT INTO delivery (id, subscription_id, channel, due, status, waits_until)
-                        SELECT :firstId + ROW_NUMBER() OVER (ORDER BY s.id), s.id, s.channel, :due, 'pending', :due
+                        SELECT :before + ROW_NUMBER() OVER (ORDER BY s.id), s.id, s.channel, :due, 'pending', :due
                         FROM subscription s
                         WHERE s.timetable_id = :timetable AND s.status = 'active'
                           AND s.id > :after AND s.id <= :upTo AND s.first_due <= :due
                         ON CONFLICT (subscription_id, due) DO NOTHING
                         """)
-                .bind("firstId", firstId)
+                .bind("before", before)
                 .bind("due", due.toEpochMilli())
                 .bind("timetable", timetable)
                 .bind("after", after)

@@ -14,6 +14,9 @@ import org.postbag.subscriptions.Address;
 /** Reads the ledger, counts it, and prunes what is old. */
 final class History {
 
+    private static final String OF_ADDRESS =
+            "AND d.subscription_id = (SELECT id FROM subscription WHERE address_key = :address)";
+
     private final Database db;
 
     History(Database db) {
@@ -23,10 +26,17 @@ final class History {
     List<Delivery> list(DeliveryQuery query) {
         return db.read(handle -> {
             DeliveryStatus status = query.status();
+            // Whatever is sorted, only ids are; rows and their messages are read for the page alone.
             Query select = DeliveryRows.select(
-                            handle, "WHERE 1 = 1 <status> <address> <before> ORDER BY d.id DESC LIMIT :limit")
+                            handle,
+                            """
+                            WHERE d.id IN (
+                                SELECT d.id FROM delivery d WHERE 1 = 1 <status> <address> <before>
+                                ORDER BY d.id DESC LIMIT :limit)
+                            ORDER BY d.id DESC
+                            """)
                     .define("status", status == null ? "" : state(status))
-                    .define("address", query.address() == null ? "" : "AND s.address_key = :address")
+                    .define("address", query.address() == null ? "" : OF_ADDRESS)
                     .define("before", query.before() == null ? "" : "AND d.id < :before")
                     .bind("limit", query.limit());
             if (status != null) select.bind("status", status.word());

@@ -36,7 +36,8 @@ final class InstantRows {
         return db.read(handle -> handle.createQuery(
                         SubscriptionRows.SELECT
                                 + """
-                          WHERE t.days = 'instant' AND s.status = 'active' AND s.id > :after
+                          WHERE s.timetable_id IN (SELECT id FROM timetable WHERE days = 'instant')
+                            AND s.status = 'active' AND s.id > :after
                             AND NOT EXISTS (
                                 SELECT 1 FROM delivery o WHERE o.subscription_id = s.id AND o.waits_until IS NOT NULL)
                           ORDER BY s.id LIMIT :page

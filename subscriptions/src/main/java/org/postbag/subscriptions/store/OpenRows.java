@@ -52,27 +52,30 @@ final class OpenRows {
     }
 
     /**
-     * Of the subscriptions with ids in (after, upTo], those that have an open row due at {@code due} need no older one
-     * that nobody works on and nothing of which can have arrived.
+     * The new rows with ids in (after, upTo] take the place of older ones of their subscriptions that nobody works on and
+     * nothing of which can have arrived.
      */
-    static void supersede(Handle handle, long after, long upTo, Instant due, Instant now) {
+    static void supersede(Handle handle, long after, long upTo, Instant now) {
+        // CROSS JOIN tells SQLite to begin with the new rows, which are few. Not naming the status keeps both engines,
+        // when
+        // they have no statistics yet, from going through all rows that wait.
         skip(
                 handle.createQuery(
                                 """
                                 UPDATE delivery
                                 SET status = 'skipped', skip = :skip, waits_until = NULL, finished_at = :now,
                                     cursor_before = NULL, upper_number = NULL, posts = 0, manifest = NULL
-                                WHERE subscription_id > :after AND subscription_id <= :upTo AND waits_until IS NOT NULL
-                                  AND due < :due AND status = 'pending' AND accepted = 0 AND uncertain = 0
-                                  AND EXISTS (
-                                      SELECT 1 FROM delivery newer
-                                      WHERE newer.subscription_id = delivery.subscription_id
-                                        AND newer.due = :due AND newer.waits_until IS NOT NULL)
+                                WHERE id IN (
+                                    SELECT older.id
+                                    FROM delivery newer CROSS JOIN delivery older
+                                    WHERE newer.id > :after AND newer.id <= :upTo
+                                      AND older.subscription_id = newer.subscription_id AND older.due < newer.due
+                                      AND older.waits_until IS NOT NULL AND older.token IS NULL
+                                      AND older.accepted = 0 AND older.uncertain = 0)
                                 RETURNING id, channel
                                 """)
                         .bind("after", after)
-                        .bind("upTo", upTo)
-                        .bind("due", due.toEpochMilli()),
+                        .bind("upTo", upTo),
                 handle,
                 Skip.SUPERSEDED,
                 now);
