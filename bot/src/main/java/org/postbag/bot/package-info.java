@@ -1,7 +1,4 @@
-/**
- * The program: {@link org.postbag.bot.Main} starts it, {@link org.postbag.bot.Application} wires everything top to
- * bottom, {@link org.postbag.bot.Service} runs it until it is told to stop.
- */
+/** The program's entrance; what it starts is in {@code cli}, what that runs in {@code app}. */
 @NullMarked
 package org.postbag.bot;
 

@@ -1,6 +1,6 @@
 package org.postbag.bot.cli;
 
-import org.postbag.bot.Application;
+import org.postbag.bot.app.Application;
 import org.postbag.subscriptions.Address;
 import org.postbag.subscriptions.InvalidAddress;
 import org.postbag.subscriptions.Subscription;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.postbag.bot.Application;
+import org.postbag.bot.app.Application;
 import org.postbag.posts.Source;
 import org.postbag.posts.SourceReport;
 import picocli.CommandLine.Command;

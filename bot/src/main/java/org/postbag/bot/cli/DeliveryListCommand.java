@@ -3,7 +3,7 @@ package org.postbag.bot.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.postbag.bot.Application;
+import org.postbag.bot.app.Application;
 import org.postbag.subscriptions.store.Delivery;
 import org.postbag.subscriptions.store.DeliveryQuery;
 import org.postbag.subscriptions.store.DeliveryStatus;

@@ -2,7 +2,7 @@ package org.postbag.bot.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.postbag.bot.Application;
+import org.postbag.bot.app.Application;
 import org.postbag.subscriptions.store.Delivery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,6 +1,7 @@
 package org.postbag.bot.cli;
 
 import org.postbag.bot.config.ConfigException;
+import org.postbag.digest.TemplateException;
 import org.postbag.posts.store.DatabaseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,16 +27,15 @@ final class Faults {
 
     static int failed(Exception e, CommandLine line, ParseResult parsed) {
         if (e instanceof ParameterException wrong) return wrongUsage(wrong, new String[0]);
-        if (e instanceof ConfigException || e instanceof WrongUsage) {
+        if (e instanceof ConfigException || e instanceof WrongUsage || e instanceof TemplateException) {
             line.getErr().println(e.getMessage());
             return WRONG_USAGE;
         }
-        if (e instanceof DatabaseException) {
+        if (e instanceof DatabaseException || e instanceof java.io.UncheckedIOException) {
             line.getErr().println(e.getMessage());
             return FAILED;
         }
-        LOG.error("{} met a fault in Postbag itself", line.getCommandName(), e);
-        line.getErr().println("A fault in Postbag itself: " + e + ". The log above says where.");
+        LOG.error("'{}' met a fault in Postbag itself; please report it with these lines", line.getCommandName(), e);
         return FAILED;
     }
 }

@@ -2,7 +2,7 @@ package org.postbag.bot.cli;
 
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.postbag.bot.Application;
+import org.postbag.bot.app.Application;
 import org.postbag.posts.Post;
 import org.postbag.posts.store.PostQuery;
 import picocli.CommandLine.Command;

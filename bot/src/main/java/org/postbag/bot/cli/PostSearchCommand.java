@@ -3,7 +3,7 @@ package org.postbag.bot.cli;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.postbag.bot.Application;
+import org.postbag.bot.app.Application;
 import org.postbag.posts.store.Hit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

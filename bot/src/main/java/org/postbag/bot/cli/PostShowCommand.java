@@ -1,7 +1,7 @@
 package org.postbag.bot.cli;
 
 import java.util.concurrent.Callable;
-import org.postbag.bot.Application;
+import org.postbag.bot.app.Application;
 import org.postbag.posts.Content;
 import org.postbag.posts.Post;
 import picocli.CommandLine.Command;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.postbag.bot.Application;
+import org.postbag.bot.app.Application;
 import org.postbag.bot.config.Config;
 import org.postbag.bot.delivery.Parcel;
 import org.postbag.bot.telegram.TelegramOutbox;
@@ -33,8 +33,6 @@ import org.postbag.subscriptions.TelegramAddress;
 
 /** Makes one preview: whose settings, which posts, which stretch of time, and in which form. */
 final class Previewing implements AutoCloseable {
-    private static final Instant ALWAYS = Instant.EPOCH.minus(Duration.ofDays(365L * 1000));
-    private static final Instant NEVER = Instant.EPOCH.plus(Duration.ofDays(365L * 7000));
 
     private final Application application;
     private final Clock clock;
@@ -80,7 +78,7 @@ final class Previewing implements AutoCloseable {
                 .toAbsolutePath()
                 .normalize();
         Source source = new Source("posts", new Origin.Jekyll(folder), Duration.ofDays(1), List.of(), config.zone());
-        Duration everything = Duration.between(ALWAYS, clock.instant());
+        Duration everything = Duration.ofDays(365L * 10_000);
         for (SourceReport report : application.collector().collect(List.of(source), everything, Progress.none())) {
             if (report.failure() != null) throw new WrongUsage("--posts " + wanted.posts() + ": " + report.failure());
             report.errors().forEach(error -> problems.add(error.where() + ": " + error.problem()));
@@ -108,12 +106,11 @@ final class Previewing implements AutoCloseable {
         var zone = settings.timetable().zone();
         if (subscription != null && wanted.from() == null && wanted.to() == null && wanted.posts() == null)
             return application.preview().newFor(withSettings(settings), now);
-        Instant from = wanted.from() != null
-                ? When.parse(wanted.from(), now, zone)
-                : wanted.posts() != null
-                        ? ALWAYS
-                        : now.minus(application.config().digest().first());
-        Instant to = wanted.to() != null ? When.parse(wanted.to(), now, zone) : NEVER;
+        Instant from = wanted.posts() != null
+                ? null
+                : now.minus(application.config().digest().first());
+        if (wanted.from() != null) from = When.parse(wanted.from(), now, zone);
+        Instant to = wanted.to() != null ? When.parse(wanted.to(), now, zone) : now.plusMillis(1);
         return application.preview().of(settings, from, to);
     }
 

@@ -1,8 +1,8 @@
 package org.postbag.bot.cli;
 
 import java.util.concurrent.Callable;
-import org.postbag.bot.Application;
-import org.postbag.bot.Service;
+import org.postbag.bot.app.Application;
+import org.postbag.bot.app.Service;
 import picocli.CommandLine.Command;
 
 /** {@code serve}: everything, until SIGTERM. */

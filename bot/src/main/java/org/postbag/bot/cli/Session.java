@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.postbag.bot.Application;
+import org.postbag.bot.app.Application;
 import org.postbag.bot.config.Config;
 import org.postbag.bot.config.ConfigLoader;
 

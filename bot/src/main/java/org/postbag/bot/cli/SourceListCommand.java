@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.postbag.bot.Application;
+import org.postbag.bot.app.Application;
 import org.postbag.posts.Source;
 import org.postbag.posts.store.SourceState;
 import picocli.CommandLine.Command;

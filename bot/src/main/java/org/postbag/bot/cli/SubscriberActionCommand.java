@@ -1,7 +1,7 @@
 package org.postbag.bot.cli;
 
 import java.util.concurrent.Callable;
-import org.postbag.bot.Application;
+import org.postbag.bot.app.Application;
 import org.postbag.subscriptions.Address;
 import org.postbag.subscriptions.Result;
 import org.postbag.subscriptions.Subscriptions;

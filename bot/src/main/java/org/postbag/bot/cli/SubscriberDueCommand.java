@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.postbag.bot.Application;
+import org.postbag.bot.app.Application;
 import org.postbag.subscriptions.Address;
 import org.postbag.subscriptions.Subscription;
 import picocli.CommandLine.Command;

@@ -3,7 +3,7 @@ package org.postbag.bot.cli;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.postbag.bot.Application;
+import org.postbag.bot.app.Application;
 import org.postbag.bot.config.Values;
 import org.postbag.subscriptions.Address;
 import org.postbag.subscriptions.Result;

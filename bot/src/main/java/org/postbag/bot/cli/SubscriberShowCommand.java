@@ -1,7 +1,7 @@
 package org.postbag.bot.cli;
 
 import java.util.concurrent.Callable;
-import org.postbag.bot.Application;
+import org.postbag.bot.app.Application;
 import org.postbag.subscriptions.Address;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

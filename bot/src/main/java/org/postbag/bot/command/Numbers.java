@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 public final class Numbers {
     static final int MOST = 20;
     private static final Pattern ONLY_NUMBERS = Pattern.compile(
-            "[\\s#第]*\\d{1,4}(?:\\s*(?:[-–—~至到]|[,，、;；.。和&\\s])\\s*[#第]?\\d{1,4}|\\s*[,，、;；.。])*\\s*[篇号條条]?\\s*");
-    private static final Pattern RANGE = Pattern.compile("(\\d{1,4})(?:\\s*[-–—~至到]\\s*(\\d{1,4}))?");
+            "[\\s#第]*\\d{1,3}(?:\\s*(?:[-–—~至到]|[,，、;；.。和&\\s])\\s*[#第]?\\d{1,3}|\\s*[,，、;；.。])*\\s*[篇号條条]?\\s*");
+    private static final Pattern RANGE = Pattern.compile("(\\d{1,3})(?:\\s*[-–—~至到]\\s*(\\d{1,3}))?");
 
     private Numbers() {}
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.postbag.digest.Digest;
 import org.postbag.digest.DigestBuilder;
 import org.postbag.digest.DigestOptions;
@@ -17,6 +18,8 @@ import org.postbag.subscriptions.Subscription;
  * pages. What is new to a subscription is {@link Windows}' business.
  */
 public final class Preview {
+    private static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE);
+
     private final PostStore posts;
     private final DigestBuilder builder;
     private final DeliveryRules rules;
@@ -33,10 +36,14 @@ public final class Preview {
         return builder.build(mine, DigestSettings.of(rules, subscription, now, mine));
     }
 
-    /** Posts dated in [from, to) that the settings select. */
-    public Digest of(Settings settings, Instant from, Instant to) {
-        List<Post> found =
-                new ArrayList<>(posts.dated(from, to).select(settings.selection(), -1, Long.MAX_VALUE, Instant.MIN));
+    /**
+     * Posts dated in [from, to) that the settings select.
+     *
+     * @param from null for all there are; the digest then begins at the oldest
+     */
+    public Digest of(Settings settings, @Nullable Instant from, Instant to) {
+        List<Post> found = new ArrayList<>(posts.dated(from == null ? EARLIEST : from, to)
+                .select(settings.selection(), -1, Long.MAX_VALUE, Instant.MIN));
         found.sort(Comparator.comparing(Post::date).thenComparing(Post::id));
         return builder.build(
                 found,
@@ -47,9 +54,14 @@ public final class Preview {
                         settings.length(),
                         rules.perTag(),
                         rules.max(),
-                        from,
+                        start(from, found, to),
                         to,
                         List.copyOf(settings.selection().tags()),
                         0));
+    }
+
+    private static Instant start(@Nullable Instant from, List<Post> found, Instant to) {
+        if (from != null) return from;
+        return found.isEmpty() ? to : found.get(0).date();
     }
 }

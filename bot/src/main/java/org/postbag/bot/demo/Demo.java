@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.postbag.bot.Application;
+import org.postbag.bot.app.Application;
 import org.postbag.bot.config.Config;
 import org.postbag.bot.config.ConfigLoader;
 import org.postbag.bot.delivery.Pass;

@@ -67,12 +67,12 @@ public final class MailWriter {
     }
 
     EmailLinks linksFor(@Nullable Subscription subscription) {
-        if (subscription == null) return new EmailLinks(links.base(), null, null, from.getAddress());
+        if (subscription == null) return new EmailLinks(links.base(), null, null, null);
         return new EmailLinks(
                 links.base(),
                 links.preferences(subscription.id()),
                 links.unsubscribe(subscription.id()),
-                from.getAddress());
+                subscription.address() instanceof EmailAddress email ? email.mailbox() : null);
     }
 
     String confirmLink(long subscription) {

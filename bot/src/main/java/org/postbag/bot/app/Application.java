@@ -1,5 +1,6 @@
-package org.postbag.bot;
+package org.postbag.bot.app;
 
+import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -332,6 +333,16 @@ public final class Application implements AutoCloseable {
                         settingsText,
                         clock));
         return new WebServer(config.web().host(), config.web().port(), renderer, visitors, routes);
+    }
+
+    /** One pass over the mailbox now; how many mails were handled. */
+    public int readInbox() throws MessagingException {
+        InboxReader inbox = inbox();
+        return inbox == null ? 0 : inbox.readNew();
+    }
+
+    public ReaderLinks links() {
+        return links;
     }
 
     public Config config() {

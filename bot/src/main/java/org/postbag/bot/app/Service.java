@@ -1,4 +1,4 @@
-package org.postbag.bot;
+package org.postbag.bot.app;
 
 import jakarta.mail.MessagingException;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package org.postbag.bot;
+package org.postbag.bot.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
