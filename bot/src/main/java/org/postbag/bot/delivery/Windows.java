@@ -24,13 +24,22 @@ final class Windows {
     List<Post> newFor(Subscription subscription, long upTo) {
         Window loaded = window;
         if (loaded == null || loaded.upTo() != upTo || loaded.after() > subscription.cursor()) {
-            loaded = posts.window(subscription.cursor(), upTo);
-            window = loaded;
+            long start = start(subscription);
+            if (loaded == null || loaded.upTo() != upTo || loaded.after() > start) {
+                loaded = posts.window(start, upTo);
+                window = loaded;
+            }
         }
         return loaded.select(
                 subscription.settings().selection(),
                 subscription.cursor(),
                 subscription.startNumber(),
                 subscription.floor());
+    }
+
+    /** The cursor, or for a new reader the later number before which all posts are older than its first digest reaches. */
+    private long start(Subscription s) {
+        if (s.cursor() >= s.startNumber()) return s.cursor();
+        return Math.max(s.cursor(), Math.min(s.startNumber(), posts.numberBefore(s.floor())));
     }
 }
