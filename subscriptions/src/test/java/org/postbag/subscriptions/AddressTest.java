@@ -52,7 +52,7 @@ class AddressTest {
         assertThat(upper.key()).isEqualTo("email:anna@example.org");
         assertThat(upper.channel()).isEqualTo("email");
         assertThat(upper).isNotEqualTo(Address.parse("email:hanna@example.org"));
-        assertThat(upper.equals("email:anna@example.org")).isFalse();
+        assertThat(upper.equals((Object) "email:anna@example.org")).isFalse();
     }
 
     @ParameterizedTest

@@ -80,7 +80,7 @@ class DaysTest {
     void everySetOfDaysIsWrittenSoThatItIsReadBack() {
         for (int bits = 1; bits < 128; bits++) {
             Set<DayOfWeek> on = EnumSet.noneOf(DayOfWeek.class);
-            for (DayOfWeek day : DayOfWeek.values()) if ((bits >> day.getValue() - 1 & 1) == 1) on.add(day);
+            for (DayOfWeek day : DayOfWeek.values()) if ((bits & (1 << (day.getValue() - 1))) != 0) on.add(day);
             assertThat(Days.parse(Days.of(on).toString()).on()).isEqualTo(on);
         }
     }
@@ -89,7 +89,7 @@ class DaysTest {
     void areEqualWhenTheirWordIs() {
         assertThat(Days.parse("mon,thu")).isEqualTo(Days.parse("thu,mon")).hasSameHashCodeAs(Days.parse("thu,mon"));
         assertThat(Days.parse("mon")).isNotEqualTo(Days.WEEKLY);
-        assertThat(Days.DAILY.equals("daily")).isFalse();
+        assertThat(Days.DAILY.equals((Object) "daily")).isFalse();
     }
 
     @ParameterizedTest
