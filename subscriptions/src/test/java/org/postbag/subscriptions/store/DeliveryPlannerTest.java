@@ -13,8 +13,6 @@ import org.postbag.subscriptions.Subscription;
 
 class DeliveryPlannerTest {
 
-    private static final Change INSTANT = Change.none().withDays(Days.INSTANT);
-
     @ParameterizedTest
     @EnumSource
     void aRowIsWrittenWhenItIsDueAndNotBefore(Engine engine) {

@@ -10,12 +10,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.postbag.posts.store.TestDatabases.Engine;
 import org.postbag.subscriptions.Address;
 import org.postbag.subscriptions.Change;
-import org.postbag.subscriptions.Days;
 
 /** Planning when timetables change, the clock is set, or the planner died half-way. */
 class ReplanningTest {
-
-    private static final Change INSTANT = Change.none().withDays(Days.INSTANT);
 
     private static void send(TestLedger ledger, Claim claim, long upper) {
         assertThat(ledger.deliveries.freeze(claim, upper, 1, "{}")).isTrue();
