@@ -39,7 +39,10 @@ final class CollectCommand implements Callable<Integer> {
             int failed,
             List<SourceReport.Problem> errors,
             long tookMillis) {
+        /** What made the source fail as a whole is the last of its errors. */
         static Entry of(SourceReport report) {
+            List<SourceReport.Problem> errors = new ArrayList<>(report.errors());
+            if (report.failure() != null) errors.add(new SourceReport.Problem(report.id(), report.failure()));
             return new Entry(
                     report.id(),
                     report.found(),
@@ -47,7 +50,7 @@ final class CollectCommand implements Callable<Integer> {
                     report.updated(),
                     report.unchanged(),
                     report.failed(),
-                    report.errors(),
+                    errors,
                     report.tookMillis());
         }
     }
@@ -98,7 +101,7 @@ final class CollectCommand implements Callable<Integer> {
                 report.unchanged(),
                 report.failed(),
                 report.tookMillis());
-        for (SourceReport.Problem problem : report.errors())
+        for (SourceReport.Problem problem : Entry.of(report).errors())
             session.err().println("  " + problem.where() + ": " + problem.problem());
     }
 }
