@@ -3,6 +3,7 @@ package org.postbag.bot.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -22,7 +23,7 @@ final class CollectBench {
 
     List<Line> run() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("bench-collect");
-        JekyllSiteGenerator.write(folder.resolve("_posts"), POSTS, 20_000);
+        new JekyllSiteGenerator(1).write(folder, POSTS, 20_000, Instant.now());
         Files.writeString(folder.resolve("postbag.yaml"), "sources: [{ id: bench, jekyll: ./_posts }]\n");
         Run first = Run.of(jar, folder, List.of("collect", "--json"));
         Run second = Run.of(jar, folder, List.of("collect", "--json"));

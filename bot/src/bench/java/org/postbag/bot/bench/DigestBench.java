@@ -69,8 +69,8 @@ final class DigestBench {
 
     List<Line> run() throws IOException {
         Path folder = Files.createTempDirectory("bench-digest");
-        JekyllSiteGenerator.write(folder.resolve("_posts"), 500, 4_000);
-        Files.writeString(folder.resolve("postbag.yaml"), "sources: [{ id: bench, jekyll: ./_posts }]\n");
+        new JekyllSiteGenerator(2).write(folder, 500, 4_000, Instant.now());
+        Files.writeString(folder.resolve("postbag.yaml"), "sources: [{ id: bench, jekyll: ./_posts }]\ndigest: { first: 600h }\n");
         Config config = new ConfigLoader(Map.of()).load(folder.resolve("postbag.yaml"), true).config();
         Instant now = Instant.now();
         try (Application application = Application.open(config, Clock.fixed(now, ZoneOffset.UTC))) {
