@@ -59,8 +59,9 @@ final class Preparation {
     private @Nullable Skip reasonToSkip(Subscription subscription, Delivery delivery, Instant now) {
         if (subscription.status() == Status.PAUSED) return Skip.PAUSED;
         if (subscription.status() != Status.ACTIVE) return Skip.GONE;
-        if (delivery.due().plus(rules.expire()).isBefore(now)) return Skip.EXPIRED;
-        return null;
+        // What the operator has tried again by hand is as fresh as that decision.
+        Instant wanted = delivery.retriedAt() == null ? delivery.due() : delivery.retriedAt();
+        return wanted.plus(rules.expire()).isBefore(now) ? Skip.EXPIRED : null;
     }
 
     private Prepared skip(Claim claim, Skip reason, Instant now) {

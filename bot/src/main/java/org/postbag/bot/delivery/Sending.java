@@ -36,7 +36,10 @@ final class Sending {
             if (!ledger.sending(claim, message, clock.instant())) return Pass.End.LOST;
             Outcome outcome = channel.send(parcel, message);
             if (!(outcome instanceof Outcome.Accepted accepted)) return settle(claim, message, outcome, channel.name());
-            if (!ledger.accepted(claim, message, accepted.messageId(), clock.instant())) return Pass.End.LOST;
+            Instant at = clock.instant();
+            if (message == messages - 1)
+                return ended(ledger.acceptedLast(claim, message, accepted.messageId(), at), Pass.End.SENT);
+            if (!ledger.accepted(claim, message, accepted.messageId(), at)) return Pass.End.LOST;
         }
         return ended(ledger.sent(claim, clock.instant()), Pass.End.SENT);
     }

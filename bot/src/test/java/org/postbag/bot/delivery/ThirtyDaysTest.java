@@ -193,7 +193,7 @@ class ThirtyDaysTest {
             Claim claim = claims.get(0);
             if (random.nextInt(3) == 0) continue; // died right after claiming
             Preparation preparation = new Preparation(
-                    bot.application().ledger(), bot.application().posts(), new DigestBuilder(), rules(bot));
+                    bot.application().ledger(), bot.application().posts(), new DigestBuilder(), rules());
             Windows windows = new Windows(bot.application().posts());
             preparation.prepare(
                     claim, channel, windows, bot.application().posts().lastNumber(), now);
@@ -204,7 +204,7 @@ class ThirtyDaysTest {
         settle(bot);
     }
 
-    private static DeliveryRules rules(TestBot bot) {
+    private static DeliveryRules rules() {
         return new DeliveryRules("晨报", 2, 30, false, Duration.ofHours(20), 5, Duration.ofSeconds(20), false, true);
     }
 
