@@ -44,6 +44,11 @@ public record Digest(
         return posts == 0;
     }
 
+    /** The same digest under another day's name. */
+    public Digest withDate(LocalDate other) {
+        return new Digest(title, other, zone, from, to, posts, stories, sections, lang, length, minutes);
+    }
+
     /** The stories that have a number, in the order of their numbers. */
     public List<Story> numbered() {
         return sections.stream().flatMap(s -> s.stories().stream()).toList();

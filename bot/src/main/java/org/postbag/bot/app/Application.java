@@ -3,38 +3,15 @@ package org.postbag.bot.app;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.postbag.bot.command.Commands;
-import org.postbag.bot.command.ConfirmCommand;
 import org.postbag.bot.command.Confirmations;
 import org.postbag.bot.command.Conversation;
-import org.postbag.bot.command.DigestCommand;
-import org.postbag.bot.command.FollowCommand;
-import org.postbag.bot.command.HelpCommand;
-import org.postbag.bot.command.LangCommand;
-import org.postbag.bot.command.LatestCommand;
-import org.postbag.bot.command.LengthCommand;
-import org.postbag.bot.command.ListCommand;
-import org.postbag.bot.command.Members;
-import org.postbag.bot.command.MuteCommand;
 import org.postbag.bot.command.NumberedLists;
-import org.postbag.bot.command.PauseCommand;
-import org.postbag.bot.command.QuietCommand;
-import org.postbag.bot.command.ReadCommand;
-import org.postbag.bot.command.ResumeCommand;
 import org.postbag.bot.command.Says;
-import org.postbag.bot.command.ScheduleCommand;
-import org.postbag.bot.command.SearchCommand;
-import org.postbag.bot.command.SettingsCommand;
 import org.postbag.bot.command.SettingsText;
-import org.postbag.bot.command.StartCommand;
-import org.postbag.bot.command.StopCommand;
-import org.postbag.bot.command.TagsCommand;
-import org.postbag.bot.command.TimezoneCommand;
-import org.postbag.bot.command.UnfollowCommand;
-import org.postbag.bot.command.UnmuteCommand;
 import org.postbag.bot.config.Config;
+import org.postbag.bot.config.ConfigException;
+import org.postbag.bot.config.ConfigProblem;
 import org.postbag.bot.delivery.DeliveryRules;
 import org.postbag.bot.delivery.DigestDelivery;
 import org.postbag.bot.delivery.Preview;
@@ -54,26 +31,14 @@ import org.postbag.bot.telegram.TelegramApi;
 import org.postbag.bot.telegram.TelegramChannel;
 import org.postbag.bot.telegram.TelegramHttp;
 import org.postbag.bot.telegram.TelegramOutbox;
-import org.postbag.bot.telegram.UpdateHandler;
-import org.postbag.bot.telegram.UpdatePoller;
 import org.postbag.bot.token.ReaderLinks;
 import org.postbag.bot.token.Tokens;
-import org.postbag.bot.web.FormFields;
-import org.postbag.bot.web.HealthPages;
-import org.postbag.bot.web.PreferencesPages;
-import org.postbag.bot.web.PublicPages;
-import org.postbag.bot.web.ReaderPages;
-import org.postbag.bot.web.Routes;
-import org.postbag.bot.web.Visitors;
-import org.postbag.bot.web.WebServer;
 import org.postbag.digest.DigestBuilder;
 import org.postbag.digest.Templates;
 import org.postbag.digest.Wordings;
 import org.postbag.digest.email.EmailRenderer;
 import org.postbag.digest.telegram.TelegramRenderer;
 import org.postbag.digest.text.TextRenderer;
-import org.postbag.digest.web.AtomFeed;
-import org.postbag.digest.web.WebRenderer;
 import org.postbag.posts.Selection;
 import org.postbag.posts.Source;
 import org.postbag.posts.collect.Collector;
@@ -102,8 +67,9 @@ public final class Application implements AutoCloseable {
     private final PostStore posts;
     private final SubscriptionStore roster;
     private final DeliveryStore ledger;
-    private final BotStore facts;
-    private final MailLog mailLog;
+    final BotStore facts;
+    final MailLog mailLog;
+    final ListStore shownLists;
 
     // Posts come in
     private final Tagger tagger;
@@ -115,18 +81,18 @@ public final class Application implements AutoCloseable {
     private final DeliveryPlanner planner;
 
     // How they look
-    private final Templates templates;
-    private final Says says;
+    final Templates templates;
+    final Says says;
     private final TelegramRenderer telegramRenderer;
-    private final EmailRenderer emailRenderer;
+    final EmailRenderer emailRenderer;
 
     // Digests go out
-    private final Tokens tokens;
+    final Tokens tokens;
     private final ReaderLinks links;
-    private final TelegramApi telegram;
+    final TelegramApi telegram;
     private final DigestMessages digestMessages;
-    private final MailTransport mail;
-    private final MailWriter mailWriter;
+    final MailTransport mail;
+    final MailWriter mailWriter;
     private final EmailChannel emailChannel;
     private final DeliveryRules rules;
     private final DigestBuilder builder = new DigestBuilder();
@@ -135,8 +101,8 @@ public final class Application implements AutoCloseable {
 
     // Readers ask
     private final Confirmations confirmations;
-    private final NumberedLists lists;
-    private final SettingsText settingsText;
+    final NumberedLists lists;
+    final SettingsText settingsText;
     private final Commands commands;
     private final Conversation conversation;
 
@@ -153,6 +119,7 @@ public final class Application implements AutoCloseable {
         ledger = new DeliveryStore(db);
         facts = new BotStore(db);
         mailLog = new MailLog(db);
+        shownLists = new ListStore(db);
 
         tagger = new Tagger(config.tags().aliases(), config.tags().rules());
         collector = new Collector(
@@ -164,7 +131,7 @@ public final class Application implements AutoCloseable {
         planner = new DeliveryPlanner(db);
 
         templates = new Templates(config.templates());
-        says = new Says(new Wordings("org/postbag/bot/wording", config.templates()));
+        says = new Says(new Wordings("org/postbag/bot/conversation", config.templates()));
         telegramRenderer = new TelegramRenderer(templates, config.url());
         emailRenderer = new EmailRenderer(templates);
 
@@ -188,9 +155,9 @@ public final class Application implements AutoCloseable {
         preview = new Preview(posts, builder, rules);
 
         confirmations = new ConfirmationMails(mail, mailWriter, emailRenderer, says, mailLog, clock);
-        lists = new NumberedLists(ledger, new ListStore(db), clock);
+        lists = new NumberedLists(ledger, shownLists, clock);
         settingsText = new SettingsText(says, subscriptions, clock);
-        commands = commands();
+        commands = new CommandList(this).commands();
         conversation = new Conversation(commands, subscriptions, says, config.lang());
     }
 
@@ -203,6 +170,10 @@ public final class Application implements AutoCloseable {
     public static Application on(Database db, Config config, Clock clock) {
         try {
             return new Application(config, clock, db);
+        } catch (IllegalArgumentException e) {
+            db.close();
+            ConfigProblem problem = new ConfigProblem(0, "", String.valueOf(e.getMessage()));
+            throw new ConfigException("configuration", List.of(problem));
         } catch (RuntimeException e) {
             db.close();
             throw e;
@@ -249,95 +220,14 @@ public final class Application implements AutoCloseable {
                 config.delivery().resendEmail());
     }
 
-    /** The list that help, menus and README's table are made from; a new command is one more line. */
-    private Commands commands() {
-        Members members = new Members(subscriptions, says, settingsText);
-        return new Commands(List.of(
-                new StartCommand(members, confirmations),
-                new HelpCommand(this::knownCommands, says),
-                new DigestCommand(preview, members, defaults, tagger, clock),
-                new LatestCommand(posts, members),
-                new SearchCommand(posts, members),
-                new ReadCommand(lists, members),
-                new TagsCommand(posts, says),
-                new FollowCommand(members, tagger),
-                new UnfollowCommand(members, tagger),
-                new MuteCommand(members),
-                new UnmuteCommand(members),
-                new ListCommand(members),
-                new ScheduleCommand(members),
-                new TimezoneCommand(members),
-                new QuietCommand(members),
-                new LengthCommand(members),
-                new LangCommand(members),
-                new PauseCommand(members, clock),
-                new ResumeCommand(members),
-                new SettingsCommand(members),
-                new ConfirmCommand(members, tokens),
-                new StopCommand(members)));
-    }
-
-    private Commands knownCommands() {
-        return Objects.requireNonNull(commands);
-    }
-
-    /** Hears readers on Telegram; null without a token. */
-    @Nullable
-    UpdatePoller telegramUpdates(String botName) {
-        String token = config.telegram().token();
-        if (token == null) return null;
-        UpdateHandler handler = UpdateHandler.wired(
-                conversation,
-                subscriptions,
-                telegram,
-                telegramRenderer,
-                digestMessages,
-                ledger,
-                posts,
-                lists,
-                says,
-                config.zone(),
-                botName);
-        return new UpdatePoller(token, config.telegram().api(), 30, handler, facts);
-    }
-
-    /** Reads the mailbox readers answer to; null without one. */
-    @Nullable
-    InboxReader inbox() {
-        Config.Imap imap = config.email().imap();
-        if (imap == null) return null;
-        return InboxReader.wired(
-                imap, conversation, mail, mailWriter, emailRenderer, posts, lists, says, mailLog, config.zone(), clock);
-    }
-
-    /** The web port, listening. */
-    WebServer web(HealthPages health) {
-        WebRenderer renderer = new WebRenderer(templates);
-        Visitors visitors =
-                new Visitors(config.name(), config.url(), config.lang(), config.zone(), renderer, says, clock);
-        FormFields fields = new FormFields(posts, tagger, says);
-        List<Routes> routes = List.of(
-                health,
-                new PublicPages(posts, preview, defaults, renderer, new AtomFeed(), visitors),
-                new ReaderPages(subscriptions, tokens, visitors, says),
-                new PreferencesPages(
-                        subscriptions,
-                        defaults,
-                        fields,
-                        tokens,
-                        links,
-                        confirmations,
-                        renderer,
-                        visitors,
-                        says,
-                        settingsText,
-                        clock));
-        return new WebServer(config.web().host(), config.web().port(), renderer, visitors, routes);
+    /** What readers and visitors come in by. */
+    Entrances entrances() {
+        return new Entrances(this);
     }
 
     /** One pass over the mailbox now; how many mails were handled. */
     public int readInbox() throws MessagingException {
-        InboxReader inbox = inbox();
+        InboxReader inbox = entrances().inbox();
         return inbox == null ? 0 : inbox.readNew();
     }
 
@@ -351,10 +241,6 @@ public final class Application implements AutoCloseable {
 
     public Clock clock() {
         return clock;
-    }
-
-    Database database() {
-        return db;
     }
 
     public PostStore posts() {
@@ -411,10 +297,6 @@ public final class Application implements AutoCloseable {
 
     public Conversation conversation() {
         return conversation;
-    }
-
-    TelegramApi telegramApi() {
-        return telegram;
     }
 
     public DigestMessages digestMessages() {

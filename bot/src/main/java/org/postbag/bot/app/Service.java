@@ -2,6 +2,7 @@ package org.postbag.bot.app;
 
 import jakarta.mail.MessagingException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -10,7 +11,7 @@ import org.postbag.bot.config.Config;
 import org.postbag.bot.delivery.DeliveryChannel;
 import org.postbag.bot.email.InboxReader;
 import org.postbag.bot.schedule.Metronome;
-import org.postbag.bot.telegram.BotIdentity;
+import org.postbag.bot.telegram.BotMenu;
 import org.postbag.bot.telegram.UpdatePoller;
 import org.postbag.bot.web.HealthPages;
 import org.postbag.bot.web.WebServer;
@@ -22,10 +23,12 @@ import org.slf4j.LoggerFactory;
 /** Everything running: the beats, the ears and the web port, started in this order and stopped in the opposite one. */
 public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+    private static final int PRUNED_AT_ONCE = 1000;
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final Application application;
     private final Metronome metronome = new Metronome();
+    private final OnlyServe only;
     private final WebServer web;
     private final @Nullable UpdatePoller updates;
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -33,14 +36,27 @@ public final class Service implements AutoCloseable {
 
     private Service(Application application) {
         this.application = application;
-        this.web = application.web(new HealthPages(this::failing));
-        this.updates = application.telegramUpdates(BotIdentity.name(application.telegramApi()));
+        this.only = OnlyServe.on(application.config());
+        Entrances entrances = application.entrances();
+        try {
+            this.web = entrances.web(new HealthPages(this::failing));
+        } catch (RuntimeException e) {
+            only.close();
+            throw e;
+        }
+        this.updates = entrances.telegramUpdates();
     }
 
+    /** Starts everything; when something keeps it from starting, the application is closed again. */
     public static Service start(Application application) {
-        Service service = new Service(application);
-        service.begin();
-        return service;
+        try {
+            Service service = new Service(application);
+            service.begin();
+            return service;
+        } catch (RuntimeException e) {
+            application.close();
+            throw e;
+        }
     }
 
     private void begin() {
@@ -53,11 +69,15 @@ public final class Service implements AutoCloseable {
             metronome.every(SECOND, "deliver-" + channel.name(), () -> application
                     .delivery()
                     .sendDue(channel, application.clock().instant(), null));
-        InboxReader inbox = application.inbox();
+        InboxReader inbox = application.entrances().inbox();
         Config.Imap imap = config.email().imap();
         if (inbox != null && imap != null) metronome.every(imap.poll(), "inbox", () -> read(inbox));
+        metronome.every(Duration.ofHours(1), "prune", this::prune);
         metronome.start();
-        if (updates != null) updates.start();
+        if (updates != null) {
+            updates.start();
+            BotMenu.register(application.telegram, application.commandList(), application.says);
+        }
     }
 
     private void collect() {
@@ -73,6 +93,18 @@ public final class Service implements AutoCloseable {
                         report.updated(),
                         report.failed());
         }
+    }
+
+    /** Forgets old history in small steps, so that nothing waits for it. */
+    private void prune() {
+        Instant before = application
+                .clock()
+                .instant()
+                .minus(application.config().delivery().keep());
+        while (application.ledger().prune(before, PRUNED_AT_ONCE) == PRUNED_AT_ONCE)
+            LOG.debug("pruned {} deliveries", PRUNED_AT_ONCE);
+        application.shownLists.prune(before);
+        application.mailLog.prune(before);
     }
 
     private static void read(InboxReader inbox) {
@@ -123,6 +155,7 @@ public final class Service implements AutoCloseable {
         metronome.close();
         web.close();
         application.close();
+        only.close();
         stopped.countDown();
     }
 }

@@ -22,6 +22,8 @@ final class ConfigInitCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path file = session.configFile();
         try (InputStream sample = ConfigInitCommand.class.getResourceAsStream("/org/postbag/bot/postbag.yaml")) {
+            if (file.toAbsolutePath().getParent() != null)
+                Files.createDirectories(file.toAbsolutePath().getParent());
             if (sample == null) throw new IllegalStateException("the sample configuration is missing from the jar");
             Files.write(file, sample.readAllBytes(), StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {

@@ -42,7 +42,7 @@ record DeliveryJson(
         else
             out.printf(
                     Locale.ROOT,
-                    "%d  %s  %s  %s  %d posts  %d attempts%s%s%n",
+                    "%d  %s  %s  %s  posts %d  attempts %d%s%s%n",
                     line.id(),
                     line.due(),
                     line.address() == null ? "(erased)" : line.address(),

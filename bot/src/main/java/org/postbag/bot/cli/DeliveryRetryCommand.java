@@ -48,7 +48,8 @@ final class DeliveryRetryCommand implements Callable<Integer> {
             else if (which.uncertain) again = application.ledger().retryUncertain(now);
             else again = application.ledger().retry(java.util.Objects.requireNonNull(which.id), now) ? 1 : 0;
             if (json) Json.line(session.out(), Map.of("retried", again));
-            else session.out().println(again + " due again; 'postbag digest send' or a running 'serve' sends them.");
+            else if (which.id == null || again == 1)
+                session.out().println(again + " due again; 'postbag digest send' or a running 'serve' sends them.");
             if (which.id == null || again == 1) return 0;
             session.err()
                     .println("Delivery " + which.id + " is not one that can be tried again; 'postbag delivery show "

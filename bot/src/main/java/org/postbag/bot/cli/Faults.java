@@ -1,6 +1,7 @@
 package org.postbag.bot.cli;
 
 import org.postbag.bot.config.ConfigException;
+import org.postbag.bot.web.StartException;
 import org.postbag.digest.TemplateException;
 import org.postbag.posts.store.DatabaseException;
 import org.slf4j.Logger;
@@ -31,7 +32,9 @@ final class Faults {
             line.getErr().println(e.getMessage());
             return WRONG_USAGE;
         }
-        if (e instanceof DatabaseException || e instanceof java.io.UncheckedIOException) {
+        if (e instanceof DatabaseException
+                || e instanceof StartException
+                || e instanceof java.io.UncheckedIOException) {
             line.getErr().println(e.getMessage());
             return FAILED;
         }

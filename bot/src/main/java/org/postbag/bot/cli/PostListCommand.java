@@ -39,6 +39,8 @@ final class PostListCommand implements Callable<Integer> {
     public Integer call() {
         if (limit < 0) throw new WrongUsage("--limit must be 1 or more");
         try (Application application = session.open()) {
+            if (source != null) Known.source(application, source);
+            if (tag != null) Known.tag(session, application, tag);
             PostQuery query = PostQuery.all()
                     .withTag(tag == null ? null : application.tagger().canonical(tag))
                     .withSource(source)

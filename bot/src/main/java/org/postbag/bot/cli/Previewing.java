@@ -35,6 +35,7 @@ import org.postbag.subscriptions.TelegramAddress;
 final class Previewing implements AutoCloseable {
 
     private final Application application;
+    private final Session session;
     private final Clock clock;
     private final DigestPreviewCommand.Wanted wanted;
     private final @Nullable Subscription subscription;
@@ -42,11 +43,12 @@ final class Previewing implements AutoCloseable {
 
     private Previewing(
             Application application,
-            Clock clock,
+            Session session,
             DigestPreviewCommand.Wanted wanted,
             @Nullable Subscription subscription) {
         this.application = application;
-        this.clock = clock;
+        this.session = session;
+        this.clock = session.clock();
         this.wanted = wanted;
         this.subscription = subscription;
     }
@@ -57,7 +59,7 @@ final class Previewing implements AutoCloseable {
         if (wanted.posts() == null) {
             Application application = Application.open(config, session.clock());
             Subscription whose = address == null ? null : Addresses.known(application, address);
-            return new Previewing(application, session.clock(), wanted, whose);
+            return new Previewing(application, session, wanted, whose);
         }
         Subscription whose = null;
         if (address != null) {
@@ -66,7 +68,7 @@ final class Previewing implements AutoCloseable {
             }
         }
         Application alone = Application.on(Database.memory(), config, session.clock());
-        Previewing previewing = new Previewing(alone, session.clock(), wanted, whose);
+        Previewing previewing = new Previewing(alone, session, wanted, whose);
         previewing.collectFolder();
         return previewing;
     }
@@ -117,6 +119,7 @@ final class Previewing implements AutoCloseable {
     private Settings settings() {
         Settings settings = subscription == null ? application.defaults() : subscription.settings();
         if (wanted.tags() != null) {
+            for (String tag : wanted.tags()) Known.tag(session, application, tag);
             Set<String> tags = wanted.tags().stream()
                     .map(String::strip)
                     .filter(tag -> !tag.isEmpty())

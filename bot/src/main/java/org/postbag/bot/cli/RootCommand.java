@@ -92,10 +92,20 @@ public final class RootCommand implements Runnable {
         });
         line.setParameterExceptionHandler(Faults::wrongUsage);
         line.setExecutionExceptionHandler(Faults::failed);
+        line.registerConverter(Instant.class, RootCommand::instant);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new java.io.PrintWriter(session.out(), true, java.nio.charset.StandardCharsets.UTF_8));
         line.setErr(new java.io.PrintWriter(session.err(), true, java.nio.charset.StandardCharsets.UTF_8));
         return line;
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (java.time.DateTimeException e) {
+            throw new CommandLine.TypeConversionException(
+                    "'" + text + "' is no instant; write for example 2026-11-20T07:30:00Z");
+        }
     }
 
     private static CommandLine group(Object parent, Object... children) {

@@ -55,11 +55,14 @@ final class SettingsOptions {
     /**
      * @throws WrongUsage naming the option and what to write
      */
-    Change change(Application application) {
+    Change change(Session session, Application application) {
         Change change = Change.none();
         if (tags != null) {
             Set<String> canonical = new LinkedHashSet<>();
-            for (String tag : words(tags)) canonical.add(application.tagger().canonical(tag));
+            for (String tag : words(tags)) {
+                Known.tag(session, application, tag);
+                canonical.add(application.tagger().canonical(tag));
+            }
             change = change.withTags(canonical);
         }
         if (mute != null) change = change.withMute(words(mute));
@@ -91,7 +94,7 @@ final class SettingsOptions {
             if (quiet != null) change = change.withQuiet(Quiet.parseOrOff(quiet));
             return change;
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new WrongUsage(option + ": " + e.getMessage());
+            throw new WrongUsage(option + ": " + String.valueOf(e.getMessage()).replaceFirst("^(days|quiet|at) ", ""));
         }
     }
 

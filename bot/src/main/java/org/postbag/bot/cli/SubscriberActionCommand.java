@@ -45,6 +45,7 @@ abstract class SubscriberActionCommand implements Callable<Integer> {
             return Faults.FAILED;
         }
         if (json) Json.line(session.out(), java.util.Map.of("address", of.toString(), "done", true));
+        else session.out().println(of + " is removed.");
         return 0;
     }
 

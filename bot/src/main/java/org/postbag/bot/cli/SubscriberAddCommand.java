@@ -36,7 +36,7 @@ final class SubscriberAddCommand implements Callable<Integer> {
     public Integer call() {
         Address parsed = Addresses.parse(address);
         try (Application application = session.open()) {
-            Result result = application.subscriptions().add(parsed, options.change(application), confirmed);
+            Result result = application.subscriptions().add(parsed, options.change(session, application), confirmed);
             if (!(result instanceof Result.Done done)) return Results.tell(session, parsed, result);
             Subscription after = done.after();
             if (after.status() == Status.PENDING && done.kind() == Result.Kind.CREATED)

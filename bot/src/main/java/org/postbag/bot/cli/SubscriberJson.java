@@ -57,14 +57,18 @@ record SubscriberJson(
         else
             out.printf(
                     Locale.ROOT,
-                    "%s  %s%s  %s %s %s  %s%s%n",
+                    "%s  %s%s%s  %s %s %s  %s  %s%s%s%s%n",
                     line.address(),
                     line.status(),
                     line.reason() == null ? "" : " (" + line.reason() + ")",
+                    line.pausedUntil() == null ? "" : " until " + line.pausedUntil(),
                     line.at(),
                     line.days(),
                     line.zone(),
+                    line.length(),
                     line.tags().isEmpty() ? "everything" : String.join(",", line.tags()),
+                    line.mute().isEmpty() ? "" : "  without " + String.join(",", line.mute()),
+                    line.quiet() == null ? "" : "  quiet " + line.quiet(),
                     line.nextDue() == null ? "" : "  next " + line.nextDue());
     }
 }

@@ -31,7 +31,7 @@ final class SubscriberSetCommand implements Callable<Integer> {
     public Integer call() {
         Address parsed = Addresses.parse(address);
         try (Application application = session.open()) {
-            Result result = application.subscriptions().set(parsed, options.change(application));
+            Result result = application.subscriptions().set(parsed, options.change(session, application));
             if (!(result instanceof Result.Done done)) return Results.tell(session, parsed, result);
             SubscriberJson.show(session.out(), done.after(), json);
             return 0;

@@ -63,7 +63,9 @@ public final class Conversation {
         Matcher plain = PLAIN.matcher(folded);
         String word = slashed.matches() ? slashed.group(1) : plain.matches() ? plain.group(1) : "";
         String nearest = word.isEmpty() ? null : commands.nearest(word);
-        return nearest == null ? says.said(request, "unknown") : says.said(request, "unknown.nearest", nearest);
+        return nearest == null
+                ? says.said(request, "unknown")
+                : says.said(request, "unknown.nearest", slashed.matches() ? "/" + nearest : nearest);
     }
 
     /** Full-width letters, digits and punctuation become plain ones; what is too long to be a question is cut. */

@@ -3,7 +3,7 @@ package org.postbag.bot.command;
 import org.postbag.digest.Wordings;
 import org.postbag.posts.ReaderLanguage;
 
-/** The bot's own sentences in the asker's language, from {@code wording_zh.properties} and {@code wording_en.properties}. */
+/** The bot's own sentences in the asker's language, from {@code conversation_zh.properties} and {@code conversation_en.properties}. */
 public final class Says {
     private final Wordings wordings;
 

@@ -3,7 +3,10 @@ package org.postbag.bot.command;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.postbag.bot.config.Nearest;
 import org.postbag.subscriptions.Change;
 
@@ -41,7 +44,7 @@ public final class TimezoneCommand implements Command {
                     Change.none().withZone(zone.get()),
                     "timezone.done",
                     zone.get().getId());
-        String nearest = Nearest.to(wanted, ZoneId.getAvailableZoneIds());
+        String nearest = nearest(wanted);
         return nearest == null
                 ? members.says().said(request, "timezone.unknown", wanted)
                 : members.says().said(request, "timezone.nearest", wanted, nearest);
@@ -64,5 +67,17 @@ public final class TimezoneCommand implements Command {
         } catch (DateTimeException e) {
             return Optional.empty(); // out of range, such as +25
         }
+    }
+
+    /** By the whole name, or else by the city alone. */
+    private static @Nullable String nearest(String wanted) {
+        String whole = Nearest.to(wanted, ZoneId.getAvailableZoneIds());
+        if (whole != null) return whole;
+        Map<String, String> cities = new TreeMap<>();
+        for (String id : ZoneId.getAvailableZoneIds())
+            if (id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
+                cities.merge(id.substring(id.lastIndexOf('/') + 1), id, (a, b) -> a.length() <= b.length() ? a : b);
+        String city = Nearest.to(wanted.replace(' ', '_'), cities.keySet());
+        return city == null ? null : cities.get(city);
     }
 }

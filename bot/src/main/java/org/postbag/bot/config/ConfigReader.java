@@ -37,6 +37,9 @@ final class ConfigReader {
         String database = root.optional("database", ConfigReader::jdbc);
         ReaderLanguage lang = root.value("lang", ReaderLanguage.ZH, ConfigReader::language);
         ZoneId zone = root.value("zone", ZoneId.of("Asia/Shanghai"), Values::zone);
+        Section digest = root.section("digest");
+        boolean generated = digest.value("summary", "extractive", text -> oneOf(text, "extractive", "llm"))
+                .equals("llm");
         Config config = new Config(
                 name,
                 url,
@@ -47,10 +50,8 @@ final class ConfigReader {
                 zone,
                 sources(root, zone),
                 tags(root.section("tags")),
-                digests(root.section("digest")),
-                summaries(
-                        root.section("summary"),
-                        root.section("digest").text("summary", "extractive").equals("llm")),
+                digests(digest),
+                summaries(root.section("summary"), generated),
                 telegram(root.section("telegram")),
                 email(root.section("email"), name),
                 delivery(root.section("delivery")),
@@ -81,7 +82,6 @@ final class ConfigReader {
     }
 
     private static Config.Digests digests(Section section) {
-        section.value("summary", "extractive", text -> oneOf(text, "extractive", "llm"));
         Config.Digests digests = new Config.Digests(
                 section.value("at", LocalTime.of(7, 30), Values::time),
                 section.value("days", Days.parse("daily"), Days::parse),

@@ -39,8 +39,8 @@ final class MailConfigReader {
         Config.Tls tls = section.value("tls", Config.Tls.TLS, MailConfigReader::tls);
         String user = section.optional("user", text -> text);
         String password = section.secret("password");
-        if (user == null) section.problem("user", "is needed to read the mailbox");
-        if (password == null) section.problem("password", "is needed to read the mailbox");
+        if (user == null && !section.has("user")) section.problem("user", "is needed to read the mailbox");
+        if (password == null && !section.has("password")) section.problem("password", "is needed to read the mailbox");
         Config.Imap imap = new Config.Imap(
                 section.text("host", "127.0.0.1"),
                 section.value("port", tls == Config.Tls.TLS ? 993 : 143, Values::port),

@@ -1,6 +1,7 @@
 package org.postbag.bot.delivery;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class Preview {
         List<Post> found = new ArrayList<>(posts.dated(from == null ? EARLIEST : from, to)
                 .select(settings.selection(), -1, Long.MAX_VALUE, Instant.MIN));
         found.sort(Comparator.comparing(Post::date).thenComparing(Post::id));
-        return builder.build(
+        Digest digest = builder.build(
                 found,
                 new DigestOptions(
                         rules.name(),
@@ -58,6 +59,9 @@ public final class Preview {
                         to,
                         List.copyOf(settings.selection().tags()),
                         0));
+        // A stretch of time is named after its last day; its end is the first moment that is no longer in it.
+        return digest.withDate(
+                LocalDate.ofInstant(to.minusMillis(1), settings.timetable().zone()));
     }
 
     private static Instant start(@Nullable Instant from, List<Post> found, Instant to) {

@@ -55,6 +55,8 @@ public final class Demo {
                 sources:
                   - id: demo
                     jekyll: ./_posts
+                tags:
+                  aliases: { 科技: [Tech], 城市: [City], 科学: [Science], 文化: [Culture] }
                 digest:
                   per-tag: 6
                 """);

@@ -8,7 +8,6 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -60,9 +59,9 @@ final class SmtpConnection {
                 transport.connect(server.host(), server.port(), server.user(), server.password());
         } catch (jakarta.mail.AuthenticationFailedException e) {
             return new Outcome.Later(
-                    Duration.ofMinutes(5), server + " refused the login; check email.smtp user and password", false);
+                    Duration.ofMinutes(5), name() + " refused the login; check email.smtp user and password", false);
         } catch (MessagingException e) {
-            return new Outcome.Later(null, server + " cannot be reached: " + firstLine(e), true);
+            return new Outcome.Later(null, name() + " cannot be reached: " + firstLine(e), true);
         }
         try {
             transport.sendMessage(mail, new Address[] {new InternetAddress(recipient)});
@@ -84,8 +83,12 @@ final class SmtpConnection {
         boolean ended = transport.ended;
         close();
         return ended
-                ? new Outcome.Uncertain("the connection to " + server + " broke after the mail was sent")
-                : new Outcome.Later(null, "the connection to " + server + " broke: " + firstLine(e), true);
+                ? new Outcome.Uncertain("the connection to " + name() + " broke after the mail was sent")
+                : new Outcome.Later(null, "the connection to " + name() + " broke: " + firstLine(e), true);
+    }
+
+    private String name() {
+        return "the mail server " + server.host() + ":" + server.port();
     }
 
     /** The reply code, 0 when there was none. */
@@ -112,7 +115,7 @@ final class SmtpConnection {
 
     private static String firstLine(Exception e) {
         String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        return message.length() > 200 ? message.substring(0, 200).toLowerCase(Locale.ROOT) : message;
+        return message.length() > 200 ? message.substring(0, 200) : message;
     }
 
     void close() {

@@ -31,6 +31,10 @@ public final class WebServer implements AutoCloseable {
             config.routes.get(WebRenderer.STYLESHEET_PATH, context -> context.contentType("text/css; charset=utf-8")
                     .header("Cache-Control", "public, max-age=3600")
                     .result(stylesheet));
+            config.routes.after(context -> {
+                String type = context.res().getContentType();
+                if (type != null && type.equals("text/html")) context.contentType("text/html; charset=utf-8");
+            });
             for (Routes some : routes) some.addTo(config.routes);
             config.routes.error(404, context -> {
                 if (context.result() == null || "Not Found".equals(context.result())) visitors.notFound(context);
@@ -44,7 +48,12 @@ public final class WebServer implements AutoCloseable {
                 visitors.fault(context);
             });
         });
-        javalin.start(host, port);
+        try {
+            javalin.start(host, port);
+        } catch (RuntimeException e) {
+            throw new StartException("the web port " + host + ":" + port + " cannot be opened (" + e.getMessage()
+                    + "); is it in use? Choose another with web.port");
+        }
     }
 
     public int port() {

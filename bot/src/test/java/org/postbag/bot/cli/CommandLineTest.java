@@ -311,8 +311,63 @@ class CommandLineTest {
         assertThat(run("collect", "--config", folder.resolve("wrong.yaml").toString()))
                 .isEqualTo(2);
         assertThat(err).contains("line 1").contains("line 2");
+        run("config", "show", "--json");
+        assertThat(json().path("digest").path("per-tag").asInt()).isEqualTo(5);
         assertThat(runWith(Map.of("POSTBAG_TELEGRAM_TOKEN", "sesame"), "config", "show"))
                 .isZero();
         assertThat(out).contains("token: '********'").doesNotContain("sesame");
+    }
+
+    @Test
+    @DisplayName("a second serve on the same embedded database is refused, and a taken port is told in one line")
+    void serve() throws Exception {
+        Session session = new Session(System.out, System.err, Map.of(), Clock.systemUTC());
+        session.use(folder.resolve("postbag.yaml"), null);
+        try (org.postbag.bot.app.Service first = org.postbag.bot.app.Service.start(session.open())) {
+            assertThat(run("serve")).isEqualTo(2);
+            assertThat(err).contains("another 'serve' is running");
+            String port = first.addresses().replaceAll(".*:", "");
+            Files.writeString(folder.resolve("other.yaml"), "data: ./other\nweb: { port: " + port + " }\n");
+            assertThat(run("serve", "--config", folder.resolve("other.yaml").toString()))
+                    .isEqualTo(1);
+            assertThat(err).contains("web.port").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    @DisplayName("names that are not known are told with the nearest that is")
+    void unknownNames() {
+        run("collect");
+        assertThat(run("post", "list", "--source", "mime")).isEqualTo(2);
+        assertThat(err).contains("did you mean 'mine'?");
+        assertThat(run("post", "list", "--tag", "Ciity")).isZero();
+        assertThat(err).contains("did you mean 'City'?");
+        assertThat(run("post", "list", "--now", "tomorrow")).isEqualTo(2);
+        assertThat(err).contains("2026-11-20T07:30:00Z");
+        assertThat(run("subscriber", "add", "telegram:1", "--days", "funday")).isEqualTo(2);
+        assertThat(err).contains("--days: 'funday'");
+    }
+
+    @Test
+    @DisplayName("an operator's own phrases, of digests and of the conversation, stand side by side")
+    void ownPhrases() throws IOException {
+        Path templates = Files.createDirectories(folder.resolve("templates"));
+        Files.writeString(templates.resolve("conversation_zh.properties"), "tags.none=一篇也没有\n");
+        Files.writeString(templates.resolve("wording_zh.properties"), "weekday.none=x\n");
+        Files.writeString(folder.resolve("own.yaml"), "templates: ./templates\n");
+        assertThat(run(
+                        "subscriber",
+                        "list",
+                        "--config",
+                        folder.resolve("own.yaml").toString()))
+                .isEqualTo(2);
+        assertThat(err).contains("wording_zh.properties").contains("weekday.none");
+        Files.delete(templates.resolve("wording_zh.properties"));
+        assertThat(run(
+                        "subscriber",
+                        "list",
+                        "--config",
+                        folder.resolve("own.yaml").toString()))
+                .isZero();
     }
 }

@@ -145,7 +145,10 @@ class TelegramConversationTest {
         assertThat(ask("/digest")).contains("芯片厂扩产");
         assertThat(ask("/digest City")).contains("River cleaned up").doesNotContain("芯片厂扩产");
         assertThat(ask("1")).contains("They worked for a year");
-        assertThat(ask("/digest 2026-11-20")).contains("芯片厂扩产");
+        assertThat(ask("/digest 2026-11-20"))
+                .contains("芯片厂扩产")
+                .contains("11月20日")
+                .doesNotContain("11月21日");
         assertThat(ask("/digest 2020-01-01")).contains("没有新文章");
         int before = telegram.messages(ME).size();
         bot.clock().advance(Duration.ofDays(1));
@@ -163,7 +166,9 @@ class TelegramConversationTest {
     @Test
     @DisplayName("what is not understood is answered with the nearest command; what is no text is left alone")
     void hostile() throws InterruptedException {
-        assertThat(ask("/folow x")).contains("follow");
+        assertThat(ask("/folow x")).contains("/follow");
+        assertThat(ask("/timezone Shanhai")).contains("Asia/Shanghai");
+        assertThat(telegram.calls("setMyCommands")).hasSize(3);
         assertThat(ask("今天天气怎么样")).contains("/help");
         int update = telegram.update(
                 "message", "{\"message_id\": 1, \"date\": 1, \"chat\": {\"id\": 42, \"type\": \"private\"}}");

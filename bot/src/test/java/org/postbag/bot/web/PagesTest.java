@@ -81,7 +81,11 @@ class PagesTest {
             assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                     .contains("default-src 'none'");
         }
-        assertThat(get("/").body()).contains("芯片厂&lt;扩产&gt;");
+        assertThat(get("/").body())
+                .contains("芯片厂&lt;扩产&gt;")
+                .contains("2026年11月20日")
+                .doesNotContain("11月21日");
+        assertThat(get("/").headers().firstValue("Content-Type").orElse("")).contains("charset=utf-8");
         assertThat(get("/posts/" + id).body()).contains("第二段说的是用电");
         assertThat(get("/", "Accept-Language", "en-GB,en").body()).contains("lang=\"en\"");
         assertThat(get("/?lang=zh", "Accept-Language", "en").body()).contains("lang=\"zh");

@@ -159,11 +159,23 @@ final class BlockReader implements NodeVisitor {
                 spacePending = true;
                 continue;
             }
-            if (spacePending && (!line.isEmpty() || !atLineStart())) line.append(' ');
+            if (spacePending && !line.isEmpty()) line.append(' ');
+            else if (spacePending && !atLineStart()) runs.add(new Run(" ", sharedTags()));
             spacePending = false;
             line.append(c);
         }
         if (!line.isEmpty()) add(line.toString(), style.tags());
+    }
+
+    /** A space between a word and a link belongs to neither: it has the tags that both sides share. */
+    private List<Run.Tag> sharedTags() {
+        List<Run.Tag> before = runs.get(runs.size() - 1).tags();
+        List<Run.Tag> after = style.tags();
+        int shared = 0;
+        while (shared < before.size()
+                && shared < after.size()
+                && before.get(shared).equals(after.get(shared))) shared++;
+        return before.subList(0, shared);
     }
 
     private boolean atLineStart() {

@@ -1,0 +1,63 @@
+package org.postbag.bot.app;
+
+import java.util.List;
+import org.postbag.bot.command.Commands;
+import org.postbag.bot.command.ConfirmCommand;
+import org.postbag.bot.command.DigestCommand;
+import org.postbag.bot.command.FollowCommand;
+import org.postbag.bot.command.HelpCommand;
+import org.postbag.bot.command.LangCommand;
+import org.postbag.bot.command.LatestCommand;
+import org.postbag.bot.command.LengthCommand;
+import org.postbag.bot.command.ListCommand;
+import org.postbag.bot.command.Members;
+import org.postbag.bot.command.MuteCommand;
+import org.postbag.bot.command.PauseCommand;
+import org.postbag.bot.command.QuietCommand;
+import org.postbag.bot.command.ReadCommand;
+import org.postbag.bot.command.ResumeCommand;
+import org.postbag.bot.command.ScheduleCommand;
+import org.postbag.bot.command.SearchCommand;
+import org.postbag.bot.command.SettingsCommand;
+import org.postbag.bot.command.StartCommand;
+import org.postbag.bot.command.StopCommand;
+import org.postbag.bot.command.TagsCommand;
+import org.postbag.bot.command.TimezoneCommand;
+import org.postbag.bot.command.UnfollowCommand;
+import org.postbag.bot.command.UnmuteCommand;
+
+/** What readers can ask for. Help, menus and README's table are made from this list; a new command is one more line. */
+final class CommandList {
+    private final Application app;
+
+    CommandList(Application app) {
+        this.app = app;
+    }
+
+    Commands commands() {
+        Members members = new Members(app.subscriptions(), app.says, app.settingsText);
+        return new Commands(List.of(
+                new StartCommand(members, app.confirmations()),
+                new HelpCommand(app::commandList, app.says),
+                new DigestCommand(app.preview(), members, app.defaults(), app.tagger(), app.clock()),
+                new LatestCommand(app.posts(), members),
+                new SearchCommand(app.posts(), members),
+                new ReadCommand(app.lists, members),
+                new TagsCommand(app.posts(), app.says),
+                new FollowCommand(members, app.tagger()),
+                new UnfollowCommand(members, app.tagger()),
+                new MuteCommand(members),
+                new UnmuteCommand(members),
+                new ListCommand(members),
+                new ScheduleCommand(members),
+                new TimezoneCommand(members),
+                new QuietCommand(members),
+                new LengthCommand(members),
+                new LangCommand(members),
+                new PauseCommand(members, app.clock()),
+                new ResumeCommand(members),
+                new SettingsCommand(members),
+                new ConfirmCommand(members, app.tokens),
+                new StopCommand(members)));
+    }
+}
