@@ -16,15 +16,18 @@ import org.postbag.posts.store.Database;
 import org.postbag.posts.store.PostIntake;
 import org.postbag.posts.store.PostStore;
 import org.postbag.posts.store.SourceState;
+import org.postbag.posts.store.StoryIndex;
 import org.postbag.posts.summary.Summarizer;
 
 /**
- * Goes over sources, has each read by the reader of its kind and stores what is new. A source that fails does not hold
+ * Goes over sources, has each read by the reader of its kind and stores what is new; then gives numbers to posts whose
+ * time has come and names the stories that posts tell. A source that fails does not hold
  * up the others. {@link SourcePass} does one source.
  */
 public final class Collector {
     private final PostStore store;
     private final PostIntake intake;
+    private final StoryIndex stories;
     private final List<SourceReader> readers;
     private final Tagger tagger;
     private final Summarizer summarizer;
@@ -33,6 +36,7 @@ public final class Collector {
     public Collector(Database db, List<SourceReader> readers, Tagger tagger, Summarizer summarizer, Clock clock) {
         store = new PostStore(db);
         intake = new PostIntake(db);
+        stories = new StoryIndex(db);
         this.readers = List.copyOf(readers);
         this.tagger = tagger;
         this.summarizer = summarizer;
@@ -54,11 +58,12 @@ public final class Collector {
         });
         try {
             List<SourceReport> reports = new ArrayList<>();
-            for (Source source : sources) reports.add(pass(source, backlog, progress, pool, threads));
+            for (Source source : sources) reports.add(pass(source, backlog, progress, pool));
             return List.copyOf(reports);
         } finally {
             pool.shutdownNow();
             store.numberDue(clock.instant());
+            stories.complete();
         }
     }
 
@@ -80,13 +85,12 @@ public final class Collector {
         return collect(due, backlog, progress);
     }
 
-    private SourceReport pass(Source source, Duration backlog, Progress progress, ExecutorService pool, int threads) {
+    private SourceReport pass(Source source, Duration backlog, Progress progress, ExecutorService pool) {
         Instant start = clock.instant();
         Editor editor = new Editor(tagger, summarizer);
         String recipe = String.join(
                 "|", Editor.VERSION, source.zone().getId(), source.tags().toString(), tagger.fingerprint());
-        SourcePass pass = new SourcePass(
-                source, recipe, start, start.minus(backlog), editor, intake, pool, threads * 8, progress);
+        SourcePass pass = new SourcePass(source, recipe, start, start.minus(backlog), editor, intake, pool, progress);
         return pass.run(readers.stream().filter(r -> r.reads(source.origin())).findFirst());
     }
 }

@@ -24,10 +24,10 @@ final class Editor {
     /** Part of every source's recipe: raise it when the same raw post would now become another article. */
     static final String VERSION = "1";
 
-    private static final Budget SHORT_CJK = new Budget(90, 0, 2);
-    private static final Budget SHORT = new Budget(0, 40, 2);
-    private static final Budget LONG_CJK = new Budget(240, 0, 5);
-    private static final Budget LONG = new Budget(0, 110, 5);
+    /** The short summary and the long one. */
+    private static final List<Budget> CJK = List.of(new Budget(90, 0, 2), new Budget(240, 0, 5));
+
+    private static final List<Budget> OTHER = List.of(new Budget(0, 40, 2), new Budget(0, 110, 5));
     private static final int MAX_TITLE = 500;
 
     private final Tagger tagger;
@@ -49,8 +49,7 @@ final class Editor {
         String prose = clean.prose().isBlank() ? text : clean.prose();
         String lang = languages.detect(title + "\n" + prose, raw.lang());
         Draft draft = new Draft(lang, title, prose);
-        boolean cjk = Languages.isCjk(lang);
-        String summary = summarizer.summarize(draft, cjk ? SHORT_CJK : SHORT);
+        List<String> summaries = summarizer.summarize(draft, Languages.isCjk(lang) ? CJK : OTHER);
         Article article = new Article(
                 title,
                 raw.date(),
@@ -61,8 +60,8 @@ final class Editor {
                 lang,
                 tagger.tag(tags(source, raw), title, text),
                 lines(raw.categories()),
-                summary.isEmpty() ? title : summary,
-                summarizer.summarize(draft, cjk ? LONG_CJK : LONG),
+                summaries.get(0).isEmpty() ? title : summaries.get(0),
+                summaries.get(1),
                 ReadingLength.words(text),
                 plain(raw.meta()),
                 clean.content());

@@ -10,6 +10,9 @@ public interface Entry {
     /** Tells cheaply whether it may have changed since the pass before; empty when that cannot be told. */
     String stamp();
 
+    /** About how many bytes it has; bounds how many entries are read ahead. */
+    long size();
+
     /**
      * Reads it. Called at most once, on any thread; what is wrong with the entry is a value, not an exception.
      *

@@ -32,6 +32,10 @@ import org.postbag.posts.text.Html;
 final class SourcePass {
     private static final int BATCH = 100;
     private static final int BATCH_CHARS = 4_000_000;
+    /** Read ahead while a batch is stored. */
+    private static final int AHEAD = 64;
+
+    private static final long AHEAD_BYTES = 16_000_000;
 
     private final Source source;
     private final String recipe;
@@ -40,7 +44,6 @@ final class SourcePass {
     private final Editor editor;
     private final PostIntake intake;
     private final ExecutorService pool;
-    private final int ahead;
     private final Progress progress;
 
     private final long startedNanos = System.nanoTime();
@@ -60,7 +63,6 @@ final class SourcePass {
             Editor editor,
             PostIntake intake,
             ExecutorService pool,
-            int ahead,
             Progress progress) {
         this.source = source;
         this.recipe = recipe;
@@ -69,7 +71,6 @@ final class SourcePass {
         this.editor = editor;
         this.intake = intake;
         this.pool = pool;
-        this.ahead = ahead;
         this.progress = progress;
     }
 
@@ -105,6 +106,7 @@ final class SourcePass {
         problems.addAll(listing.problems());
         Deque<Future<Work>> running = new ArrayDeque<>();
         Set<String> seen = new HashSet<>();
+        long ahead = 0;
         int done = 0;
         int total = listing.entries().size();
         for (Entry entry : listing.entries()) {
@@ -115,11 +117,12 @@ final class SourcePass {
                 done++;
                 continue;
             }
-            running.add(pool.submit(() -> work(entry, known)));
-            if (running.size() >= ahead) {
-                take(running.remove());
+            while (!running.isEmpty() && (running.size() >= AHEAD || ahead + entry.size() > AHEAD_BYTES)) {
+                ahead -= take(running.remove());
                 progress.at(source.id(), ++done, total);
             }
+            running.add(pool.submit(() -> work(entry, known)));
+            ahead += entry.size();
         }
         while (!running.isEmpty()) {
             take(running.remove());
@@ -178,7 +181,8 @@ final class SourcePass {
         return null;
     }
 
-    private void take(Future<Work> future) {
+    /** How many bytes the entry had. */
+    private long take(Future<Work> future) {
         Work work;
         try {
             work = future.get();
@@ -192,7 +196,7 @@ final class SourcePass {
         if (arrival == null) {
             if (work.known() != null) known(work.entry().path(), work.known());
             touched.put(work.entry().path(), work.entry().stamp());
-            return;
+            return work.entry().size();
         }
         if (arrival.outcome() instanceof Arrival.Unreadable bad) {
             failed++;
@@ -203,6 +207,7 @@ final class SourcePass {
                     + published.bodyWords().length();
         batch.add(arrival);
         if (batch.size() >= BATCH || batchChars >= BATCH_CHARS) flush();
+        return work.entry().size();
     }
 
     private void flush() {

@@ -25,6 +25,10 @@ record Pools(String name, boolean postgres, HikariDataSource readers, HikariData
     private static final String SQLITE = "jdbc:sqlite:";
     private static final int BUSY_MILLIS = 30_000;
     private static final int READERS = 4;
+    private static final int CACHE_KILOBYTES = 8_000;
+    /** Posts are long; larger pages mean fewer of them. */
+    private static final int PAGE_BYTES = 8192;
+
     private static final int POSTGRES_CONNECTIONS = 10;
 
     static Pools open(String url) {
@@ -56,6 +60,7 @@ record Pools(String name, boolean postgres, HikariDataSource readers, HikariData
         String name = nameOf(url);
         SQLiteConfig writing = settings(TransactionMode.IMMEDIATE);
         writing.setJournalMode(JournalMode.WAL);
+        writing.setPageSize(PAGE_BYTES);
         HikariDataSource writers = pool(name, url, writing.toProperties(), 1);
         try {
             HikariDataSource readers =
@@ -78,6 +83,7 @@ record Pools(String name, boolean postgres, HikariDataSource readers, HikariData
         settings.setBusyTimeout(BUSY_MILLIS);
         settings.setSynchronous(SynchronousMode.NORMAL);
         settings.setTempStore(TempStore.MEMORY);
+        settings.setCacheSize(-CACHE_KILOBYTES);
         settings.enforceForeignKeys(true);
         return settings;
     }
@@ -88,6 +94,8 @@ record Pools(String name, boolean postgres, HikariDataSource readers, HikariData
         if (url.startsWith(SQLITE)) config.setMaxLifetime(0);
         config.setJdbcUrl(url);
         config.setDataSourceProperties(properties);
+        // The log is copied into the file every 32 MB instead of every 4: each copying waits for the disk.
+        if (url.startsWith(SQLITE)) config.setConnectionInitSql("PRAGMA wal_autocheckpoint = 4000");
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
         // A queue behind one long write is no fault: wait as long as SQLite itself would.

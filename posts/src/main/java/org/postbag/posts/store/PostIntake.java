@@ -96,7 +96,7 @@ public final class PostIntake {
             String source, String recipe, List<Arrival> batch, Instant now, @Nullable Instant archiveBefore) {
         return db.write(handle -> {
             lock(handle, source, recipe);
-            PostRecords records = new PostRecords(handle, index, now);
+            PostRecords records = new PostRecords(handle, now);
             List<Long> news = new ArrayList<>();
             Counts counts = new Counts(0, 0, 0);
             for (Arrival arrival : batch) {
@@ -105,6 +105,7 @@ public final class PostIntake {
                 else if (arrival.outcome() instanceof Hidden) records.gone(source, arrival.path());
             }
             remember(handle, source, batch);
+            records.index(index);
             Numbers.give(handle, news);
             return counts;
         });
@@ -165,7 +166,7 @@ public final class PostIntake {
     public void gone(String source, Collection<String> paths, Instant now) {
         if (paths.isEmpty()) return;
         db.change(handle -> {
-            PostRecords records = new PostRecords(handle, index, now);
+            PostRecords records = new PostRecords(handle, now);
             PreparedBatch forget =
                     handle.prepareBatch("DELETE FROM source_entry WHERE source = :source AND path = :path");
             for (String path : paths) {

@@ -1,6 +1,8 @@
 package org.postbag.posts.store;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -11,14 +13,30 @@ import org.postbag.posts.text.Han;
 /** The rows of single posts within one transaction of {@link PostIntake}: the post, its revisions, topics and words. */
 final class PostRecords {
     private final Handle handle;
-    private final TextIndex index;
     private final Instant now;
     private final Han han = new Han();
+    private final List<Words> words = new ArrayList<>();
 
-    PostRecords(Handle handle, TextIndex index, Instant now) {
+    PostRecords(Handle handle, Instant now) {
         this.handle = handle;
-        this.index = index;
         this.now = now;
+    }
+
+    private record Words(long post, boolean known, Published published) {}
+
+    /**
+     * Indexes the words of all that was added or revised; once, at the end. FTS5 writes out what it has gathered at every
+     * statement that may have to be undone, so words are not to be put in between others.
+     */
+    void index(TextIndex index) {
+        for (Words one : words)
+            index.put(
+                    handle,
+                    one.post(),
+                    one.known(),
+                    one.published().titleWords(),
+                    one.published().bodyWords());
+        words.clear();
     }
 
     /** A post as it is stored. */
@@ -76,7 +94,7 @@ final class PostRecords {
                 .one();
         write(id, 1, article);
         topics(id, article);
-        index.put(handle, id, false, published.titleWords(), published.bodyWords());
+        words.add(new Words(id, false, published));
         return id;
     }
 
@@ -86,7 +104,7 @@ final class PostRecords {
         handle.createUpdate(
                         """
                         UPDATE post
-                        SET revision = :revision, date = :date, gone = NULL, story = 0,
+                        SET revision = :revision, date = :date, gone = NULL,
                             number = CASE WHEN :future THEN 0 ELSE number END
                         WHERE id = :id
                         """)
@@ -98,7 +116,7 @@ final class PostRecords {
         write(before.id(), before.revision() + 1, article);
         handle.execute("DELETE FROM post_topic WHERE post_id = ?", before.id());
         topics(before.id(), article);
-        index.put(handle, before.id(), true, published.titleWords(), published.bodyWords());
+        words.add(new Words(before.id(), true, published));
     }
 
     void revive(long id) {

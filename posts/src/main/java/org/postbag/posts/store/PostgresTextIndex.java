@@ -62,10 +62,9 @@ final class PostgresTextIndex implements TextIndex {
     /** Words hold letters, digits and marks only, so quoting them is enough. */
     private static String match(List<Phrase> phrases) {
         return phrases.stream()
-                .map(phrase -> phrase.words().stream()
-                                .map(word -> "'" + word + "'")
-                                .collect(Collectors.joining(" <-> ", "(", ""))
-                        + (phrase.prefix() ? ":*)" : ")"))
+                .map(phrase -> CharacterPairs.ofPhrase(phrase.words()).stream()
+                        .map(place -> "'" + place.word() + "'" + (place.prefix() ? ":*" : ""))
+                        .collect(Collectors.joining(" <-> ", "(", ")")))
                 .collect(Collectors.joining(" & "));
     }
 
@@ -88,9 +87,10 @@ final class PostgresTextIndex implements TextIndex {
 
     private static int add(Map<String, StringBuilder> positions, String words, int from, String weight) {
         int position = from;
-        if (words.isEmpty()) return position;
-        for (String word : words.split(" ", -1)) {
-            StringBuilder places = positions.computeIfAbsent(word, w -> new StringBuilder());
+        for (CharacterPairs.Place place : CharacterPairs.ofText(words)) {
+            StringBuilder places = place.word().isEmpty()
+                    ? new StringBuilder()
+                    : positions.computeIfAbsent(place.word(), w -> new StringBuilder());
             if (places.length() < MAX_POSITIONS_A_WORD * 6) {
                 if (places.length() > 0) places.append(',');
                 places.append(Math.min(position, MAX_POSITION)).append(weight);

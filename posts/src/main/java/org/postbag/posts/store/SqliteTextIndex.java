@@ -50,7 +50,7 @@ final class SqliteTextIndex implements TextIndex {
     /** Words hold letters, digits and marks only, so quoting them is enough. */
     private static String match(List<Phrase> phrases) {
         return phrases.stream()
-                .map(phrase -> '"' + String.join(" ", phrase.words()) + '"' + (phrase.prefix() ? "*" : ""))
+                .map(phrase -> '"' + String.join(" ", phrase.words()) + '"')
                 .collect(Collectors.joining(" AND "));
     }
 }

@@ -11,22 +11,23 @@ final class Asides {
     /** A bracket that is not closed within its paragraph stays, with all that follows it. */
     static String remove(String text) {
         StringBuilder out = new StringBuilder(text.length());
-        int i = 0;
-        while (i < text.length()) {
-            char c = text.charAt(i);
-            int end = OPEN.indexOf(c) >= 0 ? end(text, i) : -1;
-            if (end < 0) {
-                out.append(c);
-                i++;
-                continue;
-            }
-            i = end;
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int end = isOpen(text.charAt(i)) ? end(text, i) : -1;
+            if (end < 0) continue;
+            out.append(text, from, i);
+            from = end;
+            i = end - 1;
             // What stood around the aside closes up: no double space, none before a comma.
             if (out.length() > 0
                     && out.charAt(out.length() - 1) == ' '
-                    && (i == text.length() || closesUp(text.charAt(i)))) out.setLength(out.length() - 1);
+                    && (end == text.length() || closesUp(text.charAt(end)))) out.setLength(out.length() - 1);
         }
-        return out.toString();
+        return from == 0 ? text : out.append(text, from, text.length()).toString();
+    }
+
+    private static boolean isOpen(char c) {
+        return c == '(' || c == '[' || c == '{' || (c >= 0x3010 && OPEN.indexOf(c) >= 0);
     }
 
     private static boolean closesUp(char next) {

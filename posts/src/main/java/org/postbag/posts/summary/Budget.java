@@ -11,9 +11,17 @@ import org.postbag.posts.text.ReadingLength;
  */
 public record Budget(int maxChars, int maxWords, int sentences) {
 
+    private static final int MAX_WORD = 40;
+
     public Budget {
         if (maxChars < 0 || maxWords < 0 || sentences < 0)
             throw new IllegalArgumentException("a budget is 0 for no limit, or more");
+    }
+
+    /** A length in UTF-16 units that no text within the budget exceeds. */
+    int reach() {
+        if (maxChars > 0) return 2 * maxChars;
+        return maxWords > 0 ? MAX_WORD * maxWords : Integer.MAX_VALUE;
     }
 
     boolean holds(String s) {

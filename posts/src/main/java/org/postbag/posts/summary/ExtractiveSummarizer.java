@@ -11,8 +11,7 @@ import org.postbag.posts.text.Sentences;
 
 /**
  * Summarises with the text's own sentences. Datelines, greetings, adverts and bracketed asides go first
- * ({@link Preamble}, {@link Asides}); sentences are ranked by place and by how much they have in common with the whole,
- * without repeating each other (maximal marginal relevance, Carbonell and Goldstein 1998); the budget is filled, and
+ * ({@link Preamble}, {@link Asides}); sentences are ranked ({@link Ranking}); the budget is filled, and
  * what does not fit is cut at a clause ({@link Clauses}). Thread safe.
  */
 public final class ExtractiveSummarizer implements Summarizer {
@@ -20,9 +19,10 @@ public final class ExtractiveSummarizer implements Summarizer {
     private static final double PLACE_CJK = 0.85;
 
     private static final double PLACE_OTHER = 0.7;
-    private static final double RELEVANCE = 0.6;
-    private static final int MAX_TEXT = 20_000;
-    private static final int MAX_SENTENCES = 60;
+    /** What stands further down is not in a summary of a few sentences. */
+    private static final int MAX_TEXT = 3_000;
+
+    private static final int MAX_SENTENCES = 20;
     /** Room below which a further piece of a sentence says nothing. */
     private static final int LEAST_ROOM = 8;
 
@@ -30,12 +30,17 @@ public final class ExtractiveSummarizer implements Summarizer {
 
     @Override
     public String summarize(Draft draft, Budget budget) {
+        return summarize(draft, List.of(budget)).get(0);
+    }
+
+    @Override
+    public List<String> summarize(Draft draft, List<Budget> budgets) {
         String text = draft.text().length() > MAX_TEXT ? draft.text().substring(0, MAX_TEXT) : draft.text();
         List<String> candidates = candidates(Asides.remove(Preamble.withoutAgency(text)), draft.title());
-        if (candidates.isEmpty()) candidates = sentences.split(text);
-        if (candidates.size() > MAX_SENTENCES) candidates = candidates.subList(0, MAX_SENTENCES);
-        if (candidates.isEmpty()) return "";
-        return fill(candidates, rank(candidates, isCjk(draft)), budget);
+        if (candidates.isEmpty()) candidates = sentences.split(text, MAX_SENTENCES);
+        List<String> from = candidates;
+        Ranking ranking = new Ranking(from, isCjk(draft) ? PLACE_CJK : PLACE_OTHER);
+        return budgets.stream().map(budget -> fill(from, ranking, budget)).toList();
     }
 
     private static boolean isCjk(Draft draft) {
@@ -45,7 +50,7 @@ public final class ExtractiveSummarizer implements Summarizer {
 
     private List<String> candidates(String text, @Nullable String title) {
         List<String> all = new ArrayList<>();
-        for (String sentence : sentences.split(text)) {
+        for (String sentence : sentences.split(text, MAX_SENTENCES)) {
             String s = all.size() < 3 ? Preamble.withoutOpening(sentence) : sentence;
             if (hasLetters(s) && !(all.isEmpty() && isTitle(s, title))) all.add(s);
         }
@@ -61,37 +66,10 @@ public final class ExtractiveSummarizer implements Summarizer {
         return title != null && sentence.strip().equals(title.strip());
     }
 
-    /** All sentences, the one to take first first. */
-    private static List<Integer> rank(List<String> candidates, boolean cjk) {
-        SentenceVectors vectors = new SentenceVectors(candidates);
-        double place = cjk ? PLACE_CJK : PLACE_OTHER;
-        int count = candidates.size();
-        double[] score = new double[count];
-        double[] nearest = new double[count];
-        for (int i = 0; i < count; i++) score[i] = place / Math.sqrt(1 + i) + (1 - place) * vectors.centrality(i);
-        List<Integer> ranked = new ArrayList<>();
-        boolean[] taken = new boolean[count];
-        while (ranked.size() < count) {
-            int best = -1;
-            double most = 0;
-            for (int i = 0; i < count; i++) {
-                double relevance = RELEVANCE * score[i] - (1 - RELEVANCE) * nearest[i];
-                if (!taken[i] && (best < 0 || relevance > most)) {
-                    best = i;
-                    most = relevance;
-                }
-            }
-            taken[best] = true;
-            ranked.add(best);
-            for (int i = 0; i < count; i++)
-                if (!taken[i]) nearest[i] = Math.max(nearest[i], vectors.similarity(i, best));
-        }
-        return ranked;
-    }
-
-    private static String fill(List<String> candidates, List<Integer> ranked, Budget budget) {
+    private static String fill(List<String> candidates, Ranking ranking, Budget budget) {
         TreeMap<Integer, String> chosen = new TreeMap<>();
-        for (int i : ranked) {
+        for (int rank = 0; rank < candidates.size(); rank++) {
+            int i = ranking.at(rank);
             if (budget.sentences() > 0 && chosen.size() == budget.sentences()) break;
             String sentence = candidates.get(i);
             chosen.put(i, sentence);

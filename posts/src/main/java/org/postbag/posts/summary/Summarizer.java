@@ -1,7 +1,14 @@
 package org.postbag.posts.summary;
 
+import java.util.List;
+
 /** Makes a short text say what a long one does. */
 public interface Summarizer {
     /** Plain text within the budget; empty only when there is nothing to summarise. Thread safe. */
     String summarize(Draft draft, Budget budget);
+
+    /** A summary for each budget, in order. */
+    default List<String> summarize(Draft draft, List<Budget> budgets) {
+        return budgets.stream().map(budget -> summarize(draft, budget)).toList();
+    }
 }

@@ -1,6 +1,5 @@
 package org.postbag.posts.text;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -85,12 +84,6 @@ final class Clutter {
                     + "advertisement ?[-—–] ?(?:continue|scroll|article) .{0,40}|"
                     + "(?:story|article) continues below (?:this )?(?:advertisement|ad))(?:[-—–*\\s]*)");
 
-    private static final Pattern MORE_TO_READ =
-            Pattern.compile("(?i)(?:相关阅读|相关新闻|相关文章|相关报道|延伸阅读|推荐阅读|更多阅读|更多新闻|猜你喜欢|相關閱讀|相關新聞|相關文章|相關報導|"
-                    + "延伸閱讀|推薦閱讀|更多閱讀|関連記事|おすすめ記事|관련 ?기사|related(?: posts?| articles?| stories| news| reading| coverage)?|"
-                    + "read (?:more|also|next)|also read|you (?:may|might) also (?:like|enjoy)|more from .{1,40}|"
-                    + "recommended(?: for you| reading| articles| stories)?)\\s*[:：]?");
-
     /** Whether the element's kind or name says that it is no part of the article. */
     boolean isNamed(Element e) {
         String id = e.id();
@@ -132,11 +125,5 @@ final class Clutter {
     /** A block that only says that an advert follows. */
     boolean isAdvertLabel(String text) {
         return text.length() <= 80 && LABEL.matcher(text.strip()).matches();
-    }
-
-    /** A heading of links to other articles. */
-    boolean isMoreToRead(String text) {
-        return text.length() <= 60
-                && MORE_TO_READ.matcher(text.strip().toLowerCase(Locale.ROOT)).matches();
     }
 }

@@ -4,6 +4,7 @@ import com.ibm.icu.text.Transliterator;
 import java.text.Normalizer;
 import java.util.BitSet;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Folds text so that forms a reader takes for the same compare equal: Traditional and Simplified characters, full and
@@ -12,6 +13,8 @@ import java.util.Locale;
 public final class Han {
     private static final int FIRST = 0x3400;
     private static final int LAST = 0x9fff;
+    /** Signs that NFKC leaves as they are. */
+    private static final String PLAIN = "，。、“”‘’—–《》〈〉「」『』【】〔〕·•×÷±°€£©®";
 
     /** Made from ICU's rules at the first use; the rules themselves are too slow to run over every text. */
     private static final class Simplified {
@@ -40,7 +43,25 @@ public final class Han {
 
     /** NFKC, lower case of the root locale, Simplified characters. */
     public String fold(String s) {
-        return simplify(fold(s, isAscii(s)));
+        String quick = quick(s);
+        if (quick != null) return quick;
+        return simplify(Normalizer.normalize(s, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+    }
+
+    /** The same for texts of ASCII, Han and the usual signs, without the cost of normalising; null for any other. */
+    private static @Nullable String quick(String s) {
+        StringBuilder out = new StringBuilder(s.length() + 16);
+        for (int i = 0; i < s.length(); i++) {
+            char c = s.charAt(i);
+            if (c < 0x80) out.append(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
+            else if (c >= 0x4e00 && c <= 0x9fff) out.append(Simplified.FORMS[c - FIRST]);
+            else if (c >= 0xff01 && c <= 0xff5e) out.append(Character.toLowerCase((char) (c - 0xfee0)));
+            else if (c == '…') out.append("...");
+            else if (c == '　') out.append(' ');
+            else if (PLAIN.indexOf(c) >= 0) out.append(c);
+            else return null;
+        }
+        return out.toString();
     }
 
     /** Whether Chinese text is written in Traditional characters: more of them than of those only Simplified has. */
@@ -55,15 +76,6 @@ public final class Han {
             else if (Simplified.ONLY.get(c - FIRST)) simplified++;
         }
         return traditional > simplified;
-    }
-
-    private static String fold(String s, boolean ascii) {
-        return (ascii ? s : Normalizer.normalize(s, Normalizer.Form.NFKC)).toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean isAscii(String s) {
-        for (int i = 0; i < s.length(); i++) if (s.charAt(i) >= 0x80) return false;
-        return true;
     }
 
     private static String simplify(String s) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * words ({@link LatinLanguages}). Chinese is {@code zh-Hans} or {@code zh-Hant}.
  */
 public final class Languages {
-    private static final int SAMPLE = 4000;
-    /** Addresses and checksums are in no language. */
+    private static final int SAMPLE = 2000;
+    /** Addresses, and the checksums that stand beside downloads, are in no language. */
     private static final Pattern ADDRESSES = Pattern.compile("https?://\\S+|[0-9A-Fa-f]{16,}");
 
     private static final Pattern TAG = Pattern.compile("[a-z]{2,3}([-_][a-z0-9]{1,8}){0,4}");
@@ -39,16 +39,16 @@ public final class Languages {
      * @return {@code und} when there is nothing to tell by
      */
     public String detect(String text, @Nullable String declared) {
-        String sample = ADDRESSES
-                .matcher(text.length() > SAMPLE ? text.substring(0, SAMPLE) : text)
-                .replaceAll(" ");
+        String sample = text.length() > SAMPLE ? text.substring(0, SAMPLE) : text;
+        if (sample.contains("://")) sample = ADDRESSES.matcher(sample).replaceAll(" ");
         ScriptCount count = ScriptCount.of(sample);
         String said = tag(declared);
         if (count.letters() == 0) return said == null ? "und" : said.equals("zh") ? "zh-Hans" : said;
-        String seen = seen(sample, count);
-        if (said == null) return seen;
-        if (said.equals("zh")) return seen.startsWith("zh") ? seen : "zh-Hans";
-        return contradicts(said, count) ? seen : said;
+        if (said == null || said.equals("zh") || contradicts(said, count)) {
+            String seen = seen(sample, count);
+            return said == null || !said.equals("zh") || seen.startsWith("zh") ? seen : "zh-Hans";
+        }
+        return said;
     }
 
     /** Whether it is read by the character rather than by the word. */

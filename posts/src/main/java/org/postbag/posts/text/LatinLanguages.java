@@ -41,7 +41,12 @@ final class LatinLanguages {
 
     private final Map<String, List<String>> languagesOf = new HashMap<>();
 
+    private final Map<Character, String> languageOf = new HashMap<>();
+
     LatinLanguages() {
+        LETTERS.forEach((language, letters) -> {
+            for (char letter : letters.toCharArray()) languageOf.put(letter, language);
+        });
         WORDS.forEach((language, words) ->
                 words.forEach(word -> languagesOf.merge(word, List.of(language), LatinLanguages::joined)));
     }
@@ -58,14 +63,17 @@ final class LatinLanguages {
     String detect(String text) {
         String s = text.toLowerCase(Locale.ROOT);
         Map<String, Double> scores = new HashMap<>();
-        for (String word : s.split("[^\\p{L}]+", -1)) {
-            List<String> languages = languagesOf.getOrDefault(word, List.of());
+        for (int start = 0; start < s.length(); ) {
+            int end = start;
+            while (end < s.length() && Character.isLetter(s.charAt(end))) end++;
+            List<String> languages = languagesOf.getOrDefault(s.substring(start, end), List.of());
             for (String language : languages) scores.merge(language, 1.0 / languages.size(), Double::sum);
+            start = end + 1;
         }
-        LETTERS.forEach((language, letters) -> {
-            long found = s.chars().filter(c -> letters.indexOf(c) >= 0).count();
-            if (found > 0) scores.merge(language, found / 2.0, Double::sum);
-        });
+        for (int i = 0; i < s.length(); i++) {
+            String language = s.charAt(i) < 0x80 ? null : languageOf.get(s.charAt(i));
+            if (language != null) scores.merge(language, 0.5, Double::sum);
+        }
         return scores.entrySet().stream()
                 .max(Map.Entry.<String, Double>comparingByValue()
                         .thenComparing(e -> e.getKey().equals("en") ? 1 : 0))

@@ -17,6 +17,8 @@ public final class Links {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://[^/\\s]+.*");
 
+    private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.-]*:.*", Pattern.DOTALL);
+
     private Links() {}
 
     /** The address resolved against {@code base} and cleaned; empty when it is not one of the web. */
@@ -33,7 +35,7 @@ public final class Links {
         String lower = address.substring(0, Math.min(10, address.length())).toLowerCase(Locale.ROOT);
         if (lower.startsWith("http://") || lower.startsWith("https://")) return address;
         if (address.startsWith("//")) return "https:" + address;
-        if (base == null || lower.matches("[a-z][a-z0-9+.-]*:.*")) return null;
+        if (base == null || SCHEME.matcher(lower).matches()) return null;
         try {
             return new URI(base).resolve(new URI(address.replace(" ", "%20"))).toString();
         } catch (URISyntaxException | IllegalArgumentException e) {

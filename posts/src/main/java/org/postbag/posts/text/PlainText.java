@@ -42,6 +42,9 @@ final class PlainText implements NodeFilter {
             Set.of("pre", "table", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "rt", "rp", "sup", "summary");
     private static final Set<String> NEVER = Set.of("script", "style", "noscript", "template", "rt", "rp");
 
+    /** As much as summaries look at. */
+    private static final int MAX_PROSE = 4_000;
+
     private final StringBuilder out = new StringBuilder();
     private final boolean prose;
     private int preformatted;
@@ -57,7 +60,7 @@ final class PlainText implements NodeFilter {
         return write(e, false);
     }
 
-    /** Without code, tables, headings, captions and list markers. */
+    /** The beginning, without code, tables, headings, captions and list markers. */
     static String proseOf(Element e) {
         return write(e, true);
     }
@@ -70,6 +73,7 @@ final class PlainText implements NodeFilter {
 
     @Override
     public FilterResult head(Node node, int depth) {
+        if (prose && out.length() > MAX_PROSE) return FilterResult.STOP;
         if (node instanceof TextNode text) {
             if (preformatted > 0) verbatim(text.getWholeText());
             else running(text.getWholeText());
@@ -155,17 +159,31 @@ final class PlainText implements NodeFilter {
     }
 
     private void running(String s) {
-        for (int i = 0; i < s.length(); ) {
-            int c = s.codePointAt(i);
-            i += Character.charCount(c);
-            if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == 0xa0) {
-                space = true;
-                spaceIsBreak |= c == '\n';
-            } else if (!isInvisible(c)) {
-                flush(c);
-                out.appendCodePoint(c);
+        int i = 0;
+        while (i < s.length()) {
+            int end = i;
+            while (end < s.length() && isVisible(s, end)) end++;
+            if (end > i) {
+                flush(s.codePointAt(i));
+                out.append(s, i, end);
             }
+            if (end < s.length()) {
+                char c = s.charAt(end);
+                if (c <= ' ' || c == 0xa0)
+                    space |= c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == 0xa0;
+                spaceIsBreak |= c == '\n';
+            }
+            i = end + 1;
         }
+    }
+
+    private static boolean isVisible(String s, int i) {
+        char c = s.charAt(i);
+        if (c < 0x80) return c > ' ' && c != 0x7f;
+        if (c >= 0x2e80 && c < 0xd800) return true;
+        if (!Character.isSurrogate(c)) return c != 0xa0 && !isInvisible(c);
+        if (Character.isHighSurrogate(c)) return i + 1 < s.length() && Character.isLowSurrogate(s.charAt(i + 1));
+        return i > 0 && Character.isHighSurrogate(s.charAt(i - 1));
     }
 
     private void verbatim(String s) {

@@ -15,13 +15,15 @@ record ScriptCount(int han, int kana, int hangul, int latin, int cyrillic, int o
     static ScriptCount of(String text) {
         Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
         int ascii = 0;
+        int common = 0;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
             if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) ascii++;
+            else if (c >= 0x4e00 && c <= 0x9fff) common++;
             else if (c >= 0x80 && Character.isLetter(c)) counts.merge(UnicodeScript.of(c), 1, Integer::sum);
         }
-        int han = take(counts, UnicodeScript.HAN);
+        int han = common + take(counts, UnicodeScript.HAN);
         int kana = take(counts, UnicodeScript.HIRAGANA) + take(counts, UnicodeScript.KATAKANA);
         int hangul = take(counts, UnicodeScript.HANGUL);
         int latin = ascii + take(counts, UnicodeScript.LATIN);

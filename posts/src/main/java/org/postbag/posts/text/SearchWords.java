@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Cuts text into the words that are indexed and looked up. Latin and other spaced words are folded; writing without
- * spaces becomes overlapping pairs of characters, with the last character of a run once more by itself, so that any
- * single character is the beginning of some word. A word holds only letters, digits and marks.
+ * Cuts text into the words that are indexed and looked up: folded words of spaced writing, single characters of writing
+ * without spaces. A word of several such characters is found as a phrase of them. A word holds only letters, digits and
+ * marks.
  */
 public final class SearchWords {
+    /** Stands in an index between runs of characters, so that no phrase reaches over a comma. */
+    public static final String GAP = "¦";
+
     /** Code points of one text that are indexed; beyond it nobody searches. */
     private static final int MAX_TEXT = 200_000;
 
@@ -21,31 +24,38 @@ public final class SearchWords {
 
     private final Han han = new Han();
 
-    /**
-     * Words that must stand side by side.
-     *
-     * @param prefix whether the last word is only the beginning of one
-     */
-    public record Phrase(List<String> words, boolean prefix) {
+    /** Words that must stand side by side. */
+    public record Phrase(List<String> words) {
         public Phrase {
             words = List.copyOf(words);
         }
     }
 
-    /** The words of a text in order, joined with single spaces. */
+    /** The words of a text in order, joined with single spaces, runs of characters parted by {@link #GAP}. */
     public String index(String text) {
         StringBuilder out = new StringBuilder(text.length() * 2);
-        cut(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text, (word, joined) -> {
-            if (out.length() > 0) out.append(' ');
-            out.append(word);
+        cut(start(text), (s, from, to, joined) -> {
+            if (out.length() > 0) {
+                out.append(' ');
+                if (!joined && isCharacter(s.codePointAt(from)) && isCharacter(out.codePointBefore(out.length() - 1)))
+                    out.append(GAP).append(' ');
+            }
+            out.append(s, from, to);
         });
         return out.toString();
     }
 
-    /** The distinct words of a text. */
+    /** The distinct words of a text, pairs of characters where it has no spaces: for telling how alike two texts are. */
     public Set<String> distinct(String text) {
         Set<String> words = new HashSet<>();
-        cut(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text, (word, joined) -> words.add(word));
+        int[] last = new int[1];
+        cut(start(text), (s, from, to, joined) -> {
+            int c = s.codePointAt(from);
+            boolean character = isCharacter(c);
+            if (!character) words.add(s.substring(from, to));
+            else if (joined && last[0] != 0) words.add(Character.toString(last[0]) + Character.toString(c));
+            last[0] = character ? c : 0;
+        });
         return words;
     }
 
@@ -55,29 +65,29 @@ public final class SearchWords {
                 ? typed.length()
                 : typed.offsetByCodePoints(0, MAX_QUERY);
         List<List<String>> groups = new ArrayList<>();
-        cut(typed.substring(0, end), (word, joined) -> {
+        cut(typed.substring(0, end), (s, from, to, joined) -> {
             if (!joined || groups.isEmpty()) groups.add(new ArrayList<>());
-            groups.get(groups.size() - 1).add(word);
+            groups.get(groups.size() - 1).add(s.substring(from, to));
         });
-        return groups.stream()
-                .map(SearchWords::phrase)
-                .distinct()
-                .limit(MAX_PHRASES)
-                .toList();
+        return groups.stream().map(Phrase::new).distinct().limit(MAX_PHRASES).toList();
     }
 
-    /** In a query the single character that ends a run says nothing that the pairs before it do not. */
-    private static Phrase phrase(List<String> group) {
-        String last = group.get(group.size() - 1);
-        boolean single = last.codePointCount(0, last.length()) == 1 && Scripts.isUnspaced(last.codePointAt(0));
-        if (!single) return new Phrase(group, false);
-        if (group.size() == 1) return new Phrase(group, true);
-        return new Phrase(group.subList(0, group.size() - 1), false);
+    /** Whether it is a word by itself, being of writing without spaces. */
+    public static boolean isCharacter(int c) {
+        return Scripts.isUnspaced(c);
+    }
+
+    private static String start(String text) {
+        return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
     }
 
     private interface Sink {
-        /** @param joined whether it stands right beside the word before, without a space */
-        void word(String word, boolean joined);
+        /**
+         * The word is {@code s} from {@code from} to {@code to}.
+         *
+         * @param joined whether it stands right beside the word before, without a space
+         */
+        void word(String s, int from, int to, boolean joined);
     }
 
     private void cut(String text, Sink sink) {
@@ -86,36 +96,23 @@ public final class SearchWords {
         int i = 0;
         while (i < s.length()) {
             int c = s.codePointAt(i);
+            int next = i + Character.charCount(c);
             if (Scripts.isUnspaced(c)) {
-                i = pairs(s, i, joined, sink);
+                sink.word(s, i, next, joined);
                 joined = true;
             } else if (Scripts.isWord(c)) {
-                i = word(s, i, joined, sink);
+                next = word(s, i, joined, sink);
                 joined = true;
             } else {
                 joined = joined && joins(c);
-                i += Character.charCount(c);
             }
+            i = next;
         }
     }
 
     /** Signs inside names and numbers: 3.4.0, e-mail, node.js. */
     private static boolean joins(int c) {
         return c == '.' || c == '-' || c == '_' || c == '\'' || c == '’';
-    }
-
-    private static int pairs(String s, int start, boolean joined, Sink sink) {
-        int i = start;
-        boolean first = true;
-        while (true) {
-            int next = i + Character.charCount(s.codePointAt(i));
-            boolean more = next < s.length() && Scripts.isUnspaced(s.codePointAt(next));
-            int end = more ? next + Character.charCount(s.codePointAt(next)) : next;
-            sink.word(s.substring(i, end), joined || !first);
-            if (!more) return next;
-            first = false;
-            i = next;
-        }
     }
 
     private static int word(String s, int start, boolean joined, Sink sink) {
@@ -129,12 +126,14 @@ public final class SearchWords {
         }
         int end = Math.min(i, start + MAX_WORD);
         if (end < i && Character.isHighSurrogate(s.charAt(end - 1))) end--;
-        String word = s.substring(start, end);
-        if (latin) word = plain(word);
         // The names of languages: C++ and C# are not C.
-        if (s.startsWith("++", i)) word += "plusplus";
-        else if (s.startsWith("#", i)) word += "sharp";
-        if (!word.isEmpty()) sink.word(word, joined);
+        String more = s.startsWith("++", i) ? "plusplus" : s.startsWith("#", i) ? "sharp" : "";
+        if (!latin && more.isEmpty()) {
+            sink.word(s, start, end, joined);
+        } else {
+            String word = plain(s.substring(start, end)) + more;
+            if (!word.isEmpty()) sink.word(word, 0, word.length(), joined);
+        }
         return i;
     }
 

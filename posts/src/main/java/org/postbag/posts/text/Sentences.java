@@ -12,6 +12,7 @@ import java.util.Set;
 public final class Sentences {
     private static final String ENDS = "。！？!?…｡";
     private static final String CLOSERS = "”’」』）)】》〉\"'］]";
+    private static final String OPENERS = "([\"'“‘";
     private static final Set<String> ABBREVIATIONS = Set.of(
             "mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "vs", "etc", "e.g", "i.e", "cf", "al", "inc", "ltd",
             "co", "corp", "no", "vol", "fig", "gen", "gov", "sen", "rep", "rev", "hon", "jan", "feb", "mar", "apr",
@@ -20,9 +21,14 @@ public final class Sentences {
 
     /** In the order of the text, without blank ones. */
     public List<String> split(String text) {
+        return split(text, Integer.MAX_VALUE);
+    }
+
+    /** As {@link #split(String)}, but only the first {@code limit}. */
+    public List<String> split(String text, int limit) {
         List<String> sentences = new ArrayList<>();
         int start = 0;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = 0; i < text.length() && sentences.size() < limit; i++) {
             char c = text.charAt(i);
             if (c == '\n') {
                 add(sentences, text, start, i);
@@ -36,7 +42,7 @@ public final class Sentences {
                 i = end - 1;
             }
         }
-        add(sentences, text, start, text.length());
+        if (sentences.size() < limit) add(sentences, text, start, text.length());
         return sentences;
     }
 
@@ -74,7 +80,8 @@ public final class Sentences {
         if (next < text.length() && !Character.isWhitespace(text.charAt(next))) return false;
         int word = dot;
         while (word > start && !Character.isWhitespace(text.charAt(word - 1))) word--;
-        String before = text.substring(word, dot).toLowerCase(Locale.ROOT).replaceFirst("^[(\"'“‘\\[]+", "");
+        while (word < dot && OPENERS.indexOf(text.charAt(word)) >= 0) word++;
+        String before = text.substring(word, dot).toLowerCase(Locale.ROOT);
         if (before.length() == 1 && Character.isLetter(before.charAt(0)) && !before.equals("i")) return false;
         while (next < text.length() && text.charAt(next) != '\n' && Character.isWhitespace(text.charAt(next))) next++;
         if (next >= text.length() || text.charAt(next) == '\n') return true;

@@ -16,9 +16,15 @@ public final class Snippet {
         wanted = phrases.stream().map(Snippet::start).toList();
     }
 
-    /** A phrase is looked for by its first word; pairs of characters overlap, so it is the longest sure piece. */
+    /** A phrase is looked for by its first word, or by the characters it begins with. */
     private static String start(Phrase phrase) {
-        return phrase.words().get(0);
+        StringBuilder start = new StringBuilder(phrase.words().get(0));
+        boolean characters = SearchWords.isCharacter(start.codePointAt(0));
+        for (String word : phrase.words().subList(1, phrase.words().size())) {
+            if (!characters || !SearchWords.isCharacter(word.codePointAt(0))) break;
+            start.append(word);
+        }
+        return start.toString();
     }
 
     /** One line of plain text, at most 122 code points with its ellipses. */

@@ -56,8 +56,8 @@ CREATE TABLE post_revision (
     long_summary TEXT    NOT NULL,
     words        INTEGER NOT NULL,
     meta         TEXT    NOT NULL,
-    html         TEXT    NOT NULL,
     text         TEXT    NOT NULL,
+    html         TEXT    NOT NULL,
     PRIMARY KEY (post_id, revision)
 );
 

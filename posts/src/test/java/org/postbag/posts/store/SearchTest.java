@@ -89,6 +89,8 @@ class SearchTest {
     @EnumSource
     void allWordsMustOccur(Engine engine) {
         open(engine);
+        assertThat(found("工艺产量")).as("a comma stands between").isEmpty();
+        assertThat(found("C++ books")).containsExactly("Café opens");
         assertThat(found("芯片 汽车")).containsExactly("工厂开工");
         assertThat(found("芯片 鐵路")).isEmpty();
         assertThat(found("片芯")).isEmpty();

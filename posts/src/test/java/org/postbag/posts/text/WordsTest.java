@@ -3,6 +3,7 @@ package org.postbag.posts.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.postbag.posts.text.SearchWords.Phrase;
 
@@ -19,19 +20,38 @@ class WordsTest {
 
     @Test
     void textIsCutIntoWordsAndPairs() {
-        assertThat(words.index("深圳市 opens Café-2")).isEqualTo("深圳 圳市 市 opens cafe 2");
+        assertThat(words.index("深圳市 opens Café-2")).isEqualTo("深 圳 市 opens cafe 2");
+        assertThat(words.index("深，圳 a 市")).isEqualTo("深 ¦ 圳 a 市");
         assertThat(words.index("C++ and C#")).isEqualTo("cplusplus and csharp");
         assertThat(words.index("！？ —")).isEmpty();
-        assertThat(words.index("\ud840\udc00\ud840\udc01")).isEqualTo("\ud840\udc00\ud840\udc01 \ud840\udc01");
+        assertThat(words.index("\ud840\udc00\ud840\udc01")).isEqualTo("\ud840\udc00 \ud840\udc01");
+    }
+
+    @Test
+    void foldingIsTheSameByTheShortWayAndByTheLong() {
+        Random random = new Random(3);
+        String alphabet = "aZ9 臺灣發，。…　Ａｚ！“—《·×°©中";
+        for (int i = 0; i < 2000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int n = random.nextInt(30); n > 0; n--)
+                text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+            // A Greek letter forces the long way.
+            assertThat(han.fold(text + "λ")).isEqualTo(han.fold(text.toString()) + "λ");
+        }
+    }
+
+    @Test
+    void likenessIsMeasuredInPairs() {
+        assertThat(words.distinct("深圳市，A b b")).containsExactlyInAnyOrder("深圳", "圳市", "a", "b");
     }
 
     @Test
     void aQueryIsPhrases() {
         assertThat(words.query("深圳市 node.js 圳"))
                 .containsExactly(
-                        new Phrase(List.of("深圳", "圳市"), false),
-                        new Phrase(List.of("node", "js"), false),
-                        new Phrase(List.of("圳"), true));
+                        new Phrase(List.of("深", "圳", "市")),
+                        new Phrase(List.of("node", "js")),
+                        new Phrase(List.of("圳")));
         assertThat(words.query("？！")).isEmpty();
     }
 

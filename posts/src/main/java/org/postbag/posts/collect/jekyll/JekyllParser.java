@@ -53,13 +53,19 @@ public final class JekyllParser {
         for (int i = start; i < Math.min(bytes.length, 8000); i++)
             if (bytes[i] == 0)
                 throw new Broken(0, "it is binary, not text", "remove it, or give it a name without a date");
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes, start, bytes.length - start))
-                    .toString();
-        } catch (CharacterCodingException e) {
+        String text = new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
+        // Decoding puts this mark for what is no UTF-8; only then is it worth asking whether the file itself wrote it.
+        if (text.indexOf('\ufffd') >= 0 && !isUtf8(bytes, start))
             throw new Broken(0, "it is not UTF-8", "convert it, for instance with iconv -f GB18030 -t UTF-8");
+        return text;
+    }
+
+    private static boolean isUtf8(byte[] bytes, int start) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, start, bytes.length - start));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
         }
     }
 

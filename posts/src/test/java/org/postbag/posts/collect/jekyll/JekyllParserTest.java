@@ -2,17 +2,12 @@ package org.postbag.posts.collect.jekyll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postbag.posts.collect.RawPost;
 
@@ -40,61 +35,6 @@ class JekyllParserTest {
         Parsed parsed = parse(path, file);
         assertThat(parsed).isInstanceOf(Parsed.Unreadable.class);
         return (Parsed.Unreadable) parsed;
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "date: 2021-05-04 07:30:00 +0800 | 2021-05-03T23:30:00Z",
-                "date: 2021-05-04 7:30:00 +0000  | 2021-05-04T07:30:00Z",
-                "date: 2021-05-04 07:30:00       | 2021-05-04T07:30:00Z",
-                "date: '2021-05-04 07:30:00'     | 2021-05-03T23:30:00Z",
-                "date: 2021-05-04 07:30          | 2021-05-03T23:30:00Z",
-                "date: 2021-05-04                | 2021-05-03T16:00:00Z",
-                "date: 2021-5-4                  | 2021-05-03T16:00:00Z",
-                "date: 2021/05/04 07:30 PM       | 2021-05-04T11:30:00Z",
-                "date: 2021-05-20T04:55:52.180Z  | 2021-05-20T04:55:52.180Z",
-                "date: 2021-05-04T07:30:00-05    | 2021-05-04T12:30:00Z",
-                "date: 2021-05-04 07:30:00 UTC   | 2021-05-04T07:30:00Z",
-                "date: 2021-05-04 07:30 Europe/Paris | 2021-05-04T05:30:00Z",
-                "date: 4 May 2021 07:30 +0200    | 2021-05-04T05:30:00Z",
-                "date: May 4, 2021               | 2021-05-03T16:00:00Z",
-                "date: 2021年5月4日 07:30         | 2021-05-03T23:30:00Z",
-                "date:                           | 2021-05-02T16:00:00Z",
-                "title: x                        | 2021-05-02T16:00:00Z",
-            })
-    void aDateMeansWhatJekyllSays(String field, Instant expected) {
-        assertThat(front(field).date()).isEqualTo(expected);
-    }
-
-    @Test
-    void aShortYearInAFileNameIsOfThisAge() {
-        assertThat(post("21-5-3-x.md", "text").date()).isEqualTo("2021-05-02T16:00:00Z");
-        assertThat(post("99-12-31-x.md", "text").date()).isEqualTo("1999-12-30T16:00:00Z");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "date: tomorrow",
-                "date: 2021-02-30",
-                "date: 2021-05-04 25:00:00",
-                "date: 2021-05-04 07:30 Mars/Base",
-                "date: [1]"
-            })
-    void aDateThatIsNoneIsNamedWithTheRemedy(String field) {
-        Parsed.Unreadable broken = broken(PATH, "---\n" + field + "\n---\n");
-        assertThat(broken.where()).startsWith(PATH);
-        assertThat(broken.problem()).contains("date");
-        assertThat(broken.remedy()).contains("2026-11-20 07:30:00 +0800");
-    }
-
-    @Test
-    void anImpossibleDateInTheNameMattersOnlyWithoutADateField() {
-        assertThat(broken("2021-02-30-x.md", "text").problem()).contains("2021-02-30");
-        assertThat(post("2021-02-30-x.md", "---\ndate: 2021-03-01\n---\n").date())
-                .isEqualTo("2021-02-28T16:00:00Z");
     }
 
     @Test
@@ -258,105 +198,5 @@ class JekyllParserTest {
                 .contains("{: a}")
                 .doesNotContain("TOC");
         assertThat(html.replace("{: a}", "")).doesNotContain("{:");
-    }
-
-    @Test
-    void frontMatterThatIsNoYamlNamesTheLine() {
-        Parsed.Unreadable broken = broken(PATH, "---\ntitle: x\ntags: [a, b\nauthor: y\n---\nBody");
-        assertThat(broken.where()).isEqualTo(PATH + ":4");
-        assertThat(broken.problem()).contains("no YAML");
-        assertThat(broken.remedy()).isNotBlank();
-        assertThat(broken(PATH, "---\njust text\n---\n").problem()).contains("no list of fields");
-        assertThat(broken(PATH, "---\ntitle: x\nno end").problem()).contains("no end");
-    }
-
-    @Test
-    void aRuleAtTheTopOfATextIsNoFrontMatter() {
-        assertThat(post(PATH, "---\nJust a line.\n").title()).isEqualTo("First Snow");
-    }
-
-    @Test
-    void binaryFilesAndOtherEncodingsAreRefusedWithARemedy() {
-        assertThat(broken(PATH, "a\0b").problem()).contains("binary");
-        Parsed gbk = parser.parse(PATH, "标题：雪".getBytes(Charset.forName("GB18030")), SHANGHAI);
-        assertThat(gbk).isInstanceOfSatisfying(Parsed.Unreadable.class, bad -> assertThat(bad.remedy())
-                .contains("iconv"));
-    }
-
-    @Test
-    @Timeout(20)
-    void bombsEndAtALimit() {
-        StringBuilder laughs = new StringBuilder("a0: &a0 [x, x]\n");
-        for (int i = 1; i < 30; i++) laughs.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
-        broken(PATH, "---\n" + laughs + "---\n");
-        broken(PATH, "---\na: " + "[".repeat(5000) + "]".repeat(5000) + "\n---\n");
-        broken(PATH, "---\na: " + "{a: ".repeat(200) + "}".repeat(200) + "\n---\n");
-        broken(PATH, "---\na: &a [*a]\n---\n");
-        broken(PATH, "---\na: " + "x".repeat(300_000) + "\n---\n");
-        broken(PATH, "---\na: [" + "x,".repeat(20_000) + "x]\n---\n");
-        post(PATH, "{% ".repeat(100_000));
-        post(PATH, "{{ ".repeat(100_000) + "}}");
-        post(PATH, "[".repeat(50_000));
-        post(PATH, "> ".repeat(50_000));
-        post(PATH, "*a _b ".repeat(20_000));
-        post(PATH, "{% raw %}".repeat(20_000));
-    }
-
-    @Test
-    @Timeout(60)
-    void noFileCrashesTheParser() {
-        Random random = new Random(7);
-        String[] pieces = {
-            "---\n",
-            "...\n",
-            "title: ",
-            "date: ",
-            "tags: ",
-            "[",
-            "]",
-            "{",
-            "}",
-            "{%",
-            "%}",
-            "{{",
-            "}}",
-            "raw",
-            "endraw",
-            "\n",
-            "\r\n",
-            "2021-05-04",
-            " 07:30",
-            "+08",
-            "&a",
-            "*a",
-            "<<: ",
-            "!x ",
-            "\"",
-            "'",
-            "|",
-            ">",
-            "<div>",
-            "</div>",
-            "<!--",
-            "-->",
-            "雪",
-            "\ud83d\ude00",
-            "\u0000",
-            "\t",
-            "- ",
-            "# ",
-            "`",
-            "```",
-            "~",
-            "\\",
-            "{:",
-            "http://x",
-            "1621533660000"
-        };
-        for (int i = 0; i < 20_000; i++) {
-            StringBuilder file = new StringBuilder(random.nextBoolean() ? "---\n" : "");
-            for (int n = random.nextInt(40); n > 0; n--) file.append(pieces[random.nextInt(pieces.length)]);
-            assertThat(parse(PATH, file.toString())).isNotNull();
-        }
     }
 }
