@@ -59,11 +59,11 @@ public final class Collector {
         try {
             List<SourceReport> reports = new ArrayList<>();
             for (Source source : sources) reports.add(pass(source, backlog, progress, pool));
+            store.numberDue(clock.instant());
+            stories.complete();
             return List.copyOf(reports);
         } finally {
             pool.shutdownNow();
-            store.numberDue(clock.instant());
-            stories.complete();
         }
     }
 

@@ -11,6 +11,11 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class Numbers {
     private Numbers() {}
 
+    /** Waits for whoever is giving numbers; held until the transaction ends. */
+    static void lock(Handle handle) {
+        handle.execute("UPDATE post_counter SET last = last WHERE id = 1");
+    }
+
     /** Numbers these posts in order, each where it has none yet or gets a new one for a material update. */
     static int give(Handle handle, List<Long> posts) {
         if (posts.isEmpty()) return 0;

@@ -240,7 +240,12 @@ public final class PostStore {
     /** Gives numbers to posts whose date has come, oldest first; how many there were. */
     public int numberDue(Instant now) {
         boolean any = db.read(handle -> !due(handle, now).isEmpty());
-        return any ? db.write(handle -> Numbers.give(handle, due(handle, now))) : 0;
+        if (!any) return 0;
+        return db.write(handle -> {
+            // Two processes that see the same posts due take turns, and the second finds none.
+            Numbers.lock(handle);
+            return Numbers.give(handle, due(handle, now));
+        });
     }
 
     private static List<Long> due(Handle handle, Instant now) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Han {
     private static final int FIRST = 0x3400;
     private static final int LAST = 0x9fff;
+    private static final char ELLIPSIS = '…';
     /** Signs that NFKC leaves as they are. */
     private static final String PLAIN = "，。、“”‘’—–《》〈〉「」『』【】〔〕·•×÷±°€£©®";
 
@@ -50,18 +51,33 @@ public final class Han {
 
     /** The same for texts of ASCII, Han and the usual signs, without the cost of normalising; null for any other. */
     private static @Nullable String quick(String s) {
-        StringBuilder out = new StringBuilder(s.length() + 16);
+        char[] out = new char[s.length() + 2 * ellipses(s)];
+        int n = 0;
         for (int i = 0; i < s.length(); i++) {
             char c = s.charAt(i);
-            if (c < 0x80) out.append(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
-            else if (c >= 0x4e00 && c <= 0x9fff) out.append(Simplified.FORMS[c - FIRST]);
-            else if (c >= 0xff01 && c <= 0xff5e) out.append(Character.toLowerCase((char) (c - 0xfee0)));
-            else if (c == '…') out.append("...");
-            else if (c == '　') out.append(' ');
-            else if (PLAIN.indexOf(c) >= 0) out.append(c);
-            else return null;
+            if (c < 0x80) {
+                out[n++] = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+            } else if (c >= 0x4e00 && c <= 0x9fff) {
+                out[n++] = Simplified.FORMS[c - FIRST];
+            } else if (c >= 0xff01 && c <= 0xff5e) {
+                out[n++] = Character.toLowerCase((char) (c - 0xfee0));
+            } else if (c == ELLIPSIS) {
+                for (int dots = 0; dots < 3; dots++) out[n++] = '.';
+            } else if (c == 0x3000) {
+                out[n++] = ' ';
+            } else if (PLAIN.indexOf(c) >= 0) {
+                out[n++] = c;
+            } else {
+                return null;
+            }
         }
-        return out.toString();
+        return new String(out);
+    }
+
+    private static int ellipses(String s) {
+        int count = 0;
+        for (int i = s.indexOf(ELLIPSIS); i >= 0; i = s.indexOf(ELLIPSIS, i + 1)) count++;
+        return count;
     }
 
     /** Whether Chinese text is written in Traditional characters: more of them than of those only Simplified has. */

@@ -59,7 +59,8 @@ public final class Html {
         Document clean = sanitizer.sanitize(page, base);
         withoutEmpty(clean.body());
         return new Cleaned(
-                new Content(clean.body().html().strip(), PlainText.of(clean.body())), PlainText.proseOf(clean.body()));
+                new Content(HtmlWriter.write(clean.body()), PlainText.of(clean.body())),
+                PlainText.proseOf(clean.body()));
     }
 
     /** The text of any HTML, paragraphs separated by blank lines. */
@@ -68,7 +69,9 @@ public final class Html {
     }
 
     private static Document parse(String html) {
-        if (html.chars().filter(c -> c == '<').count() > MAX_TAGS) throw new TooMuchMarkup();
+        int tags = 0;
+        for (int i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i + 1))
+            if (++tags > MAX_TAGS) throw new TooMuchMarkup();
         Document page = Document.createShell("");
         Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
         page.body().appendChildren(parser.parseFragmentInput(html, page.body(), ""));

@@ -113,9 +113,14 @@ final class PlainText implements NodeFilter {
         apart(1);
         Element list = e.parent();
         if (prose || !e.normalName().equals("li") || list == null) return;
-        if (list.normalName().equals("ol")) append((e.elementSiblingIndex() + 1) + ". ");
+        if (list.normalName().equals("ol")) append((first(list) + e.elementSiblingIndex()) + ". ");
         else append("- ");
         breaks = -1;
+    }
+
+    private static int first(Element list) {
+        String start = list.attr("start");
+        return start.matches("\\d{1,6}") ? Integer.parseInt(start) : 1;
     }
 
     private void cell(Element e) {

@@ -7,9 +7,9 @@ public final class ReadingLength {
     public static int words(String text) {
         int words = 0;
         boolean inside = false;
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            i += Character.charCount(c);
+        for (int i = 0; i < text.length(); i++) {
+            int c = text.charAt(i);
+            if (c >= 0xd800 && c < 0xdc00) c = text.codePointAt(i++);
             if (Scripts.isCjk(c)) {
                 words++;
                 inside = false;

@@ -33,14 +33,15 @@ public final class SearchWords {
 
     /** The words of a text in order, joined with single spaces, runs of characters parted by {@link #GAP}. */
     public String index(String text) {
-        StringBuilder out = new StringBuilder(text.length() * 2);
+        StringBuilder out = new StringBuilder(text.length() * 2 + 16);
+        boolean[] character = new boolean[1];
         cut(start(text), (s, from, to, joined) -> {
-            if (out.length() > 0) {
-                out.append(' ');
-                if (!joined && isCharacter(s.codePointAt(from)) && isCharacter(out.codePointBefore(out.length() - 1)))
-                    out.append(GAP).append(' ');
-            }
-            out.append(s, from, to);
+            boolean isCharacter = isCharacter(s.charAt(from) < 0xd800 ? s.charAt(from) : s.codePointAt(from));
+            if (out.length() > 0) out.append(' ');
+            if (!joined && isCharacter && character[0]) out.append(GAP).append(' ');
+            if (to == from + 1) out.append(s.charAt(from));
+            else out.append(s, from, to);
+            character[0] = isCharacter;
         });
         return out.toString();
     }
@@ -95,7 +96,8 @@ public final class SearchWords {
         boolean joined = false;
         int i = 0;
         while (i < s.length()) {
-            int c = s.codePointAt(i);
+            int c = s.charAt(i);
+            if (c >= 0xd800 && c < 0xdc00) c = s.codePointAt(i);
             int next = i + Character.charCount(c);
             if (Scripts.isUnspaced(c)) {
                 sink.word(s, i, next, joined);
@@ -119,7 +121,8 @@ public final class SearchWords {
         int i = start;
         boolean latin = false;
         while (i < s.length()) {
-            int c = s.codePointAt(i);
+            int c = s.charAt(i);
+            if (c >= 0xd800 && c < 0xdc00) c = s.codePointAt(i);
             if (!Scripts.isWord(c) || Scripts.isUnspaced(c)) break;
             latin |= (c >= 0xc0 && c < 0x250) || (c >= 0x1e00 && c < 0x1f00);
             i += Character.charCount(c);

@@ -160,6 +160,20 @@ class HtmlTest {
     }
 
     @Test
+    void whatIsKeptReadsTheSameAgain() {
+        String kept = kept(
+                "<p>a &lt;b&gt; &amp;amp; \"c\" 'd'&nbsp;é</p><pre>\n x &lt;y\n</pre><a href='https://x.org/?a=1&amp;b=%22&quot;<'>z</a>"
+                        + "<hr><ol start=3><li>i<br>j</li></ol><img src='https://x.org/a.png' alt='&quot;>'>");
+        assertThat(kept(kept)).isEqualTo(kept);
+        assertThat(text(kept)).isEqualTo("a <b> &amp; \"c\" 'd' é\n\n x <y\n\nz\n\n3. i\nj");
+        assertThat(kept)
+                .contains("alt=\"&quot;&gt;\"")
+                .contains("<hr>")
+                .contains("i<br>j")
+                .doesNotContain("</img>");
+    }
+
+    @Test
     void videosBecomeLinks() {
         assertThat(kept("<iframe src='//www.youtube.com/embed/abc' title='The lamp'></iframe>"))
                 .isEqualTo("<a href=\"https://www.youtube.com/embed/abc\" rel=\"nofollow noopener\">The lamp</a>");

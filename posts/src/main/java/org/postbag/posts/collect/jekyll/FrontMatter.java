@@ -40,6 +40,12 @@ record FrontMatter(Map<String, Object> fields, String body) {
         return new FrontMatter(FrontMatterYaml.read(yaml, 1), file.substring(body));
     }
 
+    /** Whether a field is there without a value. */
+    boolean isEmpty(String key) {
+        Object value = fields.get(key);
+        return value == null || value.toString().isBlank();
+    }
+
     /** A field's text; null when it is absent, empty, or no single value. */
     @Nullable
     String text(String key) {

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.constructor.AbstractConstruct;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -17,7 +16,8 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
@@ -59,7 +59,7 @@ final class FrontMatterYaml {
     static Map<String, Object> read(String yaml, int above) throws Broken {
         Object value;
         try {
-            value = yaml().load(yaml);
+            value = load(yaml);
             new Bound().check(value, 0);
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? above : e.getProblemMark().getLine() + 1 + above;
@@ -90,7 +90,8 @@ final class FrontMatterYaml {
         return e.getProblem() == null ? "not understood" : e.getProblem();
     }
 
-    private static Yaml yaml() {
+    /** The first document. {@code Yaml} itself would bring a writer with it, which costs more than the reading. */
+    private static @Nullable Object load(String yaml) {
         LoaderOptions limits = new LoaderOptions();
         limits.setAllowDuplicateKeys(true);
         limits.setWarnOnDuplicateKeys(false);
@@ -98,8 +99,9 @@ final class FrontMatterYaml {
         limits.setMaxAliasesForCollections(MAX_ALIASES);
         limits.setNestingDepthLimit(MAX_DEPTH);
         limits.setCodePointLimit(MAX_CODE_POINTS);
-        DumperOptions unused = new DumperOptions();
-        return new Yaml(new Plain(limits), new Representer(unused), unused, limits, new CoreSchema());
+        Plain plain = new Plain(limits);
+        plain.setComposer(new Composer(new ParserImpl(new StreamReader(yaml), limits), new CoreSchema(), limits));
+        return plain.getSingleData(Object.class);
     }
 
     /** Aliases can make much of little, or a loop; what is kept must be neither. */

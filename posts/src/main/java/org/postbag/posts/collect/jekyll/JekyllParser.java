@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postbag.posts.collect.RawPost;
+import org.postbag.posts.text.Links;
 import org.postbag.posts.text.Markdown;
 
 /**
@@ -21,7 +23,7 @@ import org.postbag.posts.text.Markdown;
  */
 public final class JekyllParser {
     private static final List<String> OWN_FIELDS =
-            List.of("title", "date", "author", "lang", "from", "tag", "tags", "category", "categories", "published");
+            List.of("title", "date", "tag", "tags", "category", "categories", "published");
     private static final List<String> UPDATED = List.of("updated", "last_modified_at", "modified", "date_modified");
 
     private static final int MAX_BODY = 3_000_000;
@@ -85,15 +87,23 @@ public final class JekyllParser {
         String author = front.names("author");
         String permalink = front.text("permalink");
         boolean absolute = permalink != null && permalink.matches("(?i)https?://.*");
-        Map<String, Object> meta = front.without(OWN_FIELDS);
+        String from = front.text("from");
+        String lang = front.text("lang");
+        List<String> taken = new ArrayList<>(OWN_FIELDS);
+        // What is no address, tag or name stays what it is: a field of somebody's own.
+        if (from != null && Links.clean(null, from).isPresent()) taken.add("from");
+        if (lang != null) taken.add("lang");
+        if (author != null) taken.add("author");
+        for (String key : List.of("from", "lang", "author")) if (front.isEmpty(key)) taken.add(key);
+        Map<String, Object> meta = front.without(taken);
         return new RawPost(
                 title == null ? fallback(name) : title,
                 date(name, front, site),
                 mark.updated() == null ? updated(front, site) : mark.updated(),
                 author == null ? front.names("authors") : author,
                 absolute ? permalink : null,
-                front.text("from"),
-                front.text("lang"),
+                taken.contains("from") ? from : null,
+                lang,
                 front.words("tag", "tags"),
                 categories(name, front),
                 meta,

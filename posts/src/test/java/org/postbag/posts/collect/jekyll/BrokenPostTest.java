@@ -26,10 +26,6 @@ class BrokenPostTest {
         return ((Parsed.Published) parsed).post();
     }
 
-    private RawPost front(String fields) {
-        return post(PATH, "---\n" + fields + "\n---\nBody.\n");
-    }
-
     private Parsed.Unreadable broken(String path, String file) {
         Parsed parsed = parse(path, file);
         assertThat(parsed).isInstanceOf(Parsed.Unreadable.class);

@@ -31,12 +31,6 @@ class JekyllParserTest {
         return post(PATH, "---\n" + fields + "\n---\nBody.\n");
     }
 
-    private Parsed.Unreadable broken(String path, String file) {
-        Parsed parsed = parse(path, file);
-        assertThat(parsed).isInstanceOf(Parsed.Unreadable.class);
-        return (Parsed.Unreadable) parsed;
-    }
-
     @Test
     void tagsAndCategoriesAreListsStringsOrNothing() {
         assertThat(front("tags: [Ice, 雪, 2021, true]").tags()).containsExactly("Ice", "雪", "2021", "true");
@@ -113,6 +107,7 @@ class JekyllParserTest {
         assertThat(front("author:\n- name: Ada\n- Bob").author()).isEqualTo("Ada, Bob");
         assertThat(front("authors: [Ada, Bob]").author()).isEqualTo("Ada, Bob");
         assertThat(front("author:").author()).isNull();
+        assertThat(front("author:\nfrom: ''\nlang:").meta()).isEmpty();
     }
 
     @Test
@@ -140,6 +135,15 @@ class JekyllParserTest {
         assertThat(post.from()).isEqualTo("https://example.org/snow");
         assertThat(post.url()).isNull();
         assertThat(front("permalink: https://example.org/snow/").url()).isEqualTo("https://example.org/snow/");
+    }
+
+    @Test
+    void whatDoesNotFitItsFieldIsKeptAsWritten() {
+        RawPost post = front("from: 新华社\nauthor: {age: 7}\nlang: [a, b]");
+        assertThat(post.from()).isNull();
+        assertThat(post.author()).isNull();
+        assertThat(post.meta())
+                .isEqualTo(Map.of("from", "新华社", "author", Map.of("age", 7L), "lang", List.of("a", "b")));
     }
 
     @Test

@@ -27,6 +27,8 @@ public final class JekyllSiteGenerator {
     }
 
     /**
+     * Writes a whole site.
+     *
      * @param folder where {@code _posts} is made
      * @param bytes size of each post, about
      * @param newest date of the last one; the others an hour apart before it
