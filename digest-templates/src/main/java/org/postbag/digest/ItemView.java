@@ -41,8 +41,7 @@ public record ItemView(
         Post lead = story.lead();
         List<Also> also = story.also().stream()
                 .limit(room.also())
-                .map(p -> new Also(
-                        p.id(), DisplayText.line(p.source(), 40), DisplayText.line(p.title(), 80), link(p, web)))
+                .map(p -> new Also(p.id(), teller(p, lead), DisplayText.line(p.title(), 80), link(p, web)))
                 .toList();
         return new ItemView(
                 lead.id(),
@@ -56,6 +55,13 @@ public record ItemView(
                 story.also().size() - also.size(),
                 story.update(),
                 room.image() ? image(lead) : null);
+    }
+
+    /** Who tells it: another source's name, or within the lead's own source the author's. */
+    private static String teller(Post post, Post lead) {
+        String author = post.author();
+        boolean sameSource = post.source().equals(lead.source());
+        return DisplayText.line(sameSource && author != null && !author.isBlank() ? author : post.source(), 40);
     }
 
     /** Where a reader reads the post: the publisher's page, the original, or the installation's own page. */

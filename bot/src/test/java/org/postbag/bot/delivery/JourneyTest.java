@@ -24,6 +24,16 @@ class JourneyTest {
     private static final Address CHAT = Address.parse("telegram:42");
     private static final Address INBOX = Address.parse("email:reader@example.org");
 
+    /** Five stories that have nothing to do with each other. */
+    private static final List<News> NEWS = List.of(
+            new News("山顶望远镜拍到彗尾", "天文台的新望远镜昨夜拍到一颗彗星的离子尾。观测持续了六个小时。"),
+            new News("米酒作坊换上陶缸", "老街作坊把不锈钢罐换回陶缸，酿出的米酒更香。师傅说温度最要紧。"),
+            new News("货运列车首次过海", "一列装满汽车的火车乘渡轮抵达对岸码头。全程用了十一个钟头。"),
+            new News("珊瑚苗种下三千株", "潜水员在浅湾里固定好了人工培育的珊瑚幼苗。成活率要等明年春天才知道。"),
+            new News("失传釉色重现窑口", "匠人试烧两百多次，终于还原了淡青色的古釉。配方里多了一味草木灰。"));
+
+    private record News(String title, String text) {}
+
     private static TestBot bot(Engine engine, String configuration) {
         return new TestBot(engine, new TestClock("2026-11-19T22:00:00Z"), configuration);
     }
@@ -87,14 +97,15 @@ class JourneyTest {
         try (TestBot bot = bot(engine, "")) {
             bot.application().subscriptions().add(CHAT, Change.none(), true);
             for (int day = 0; day < 4; day++) {
-                bot.post("day" + day, "第" + day + "天的事", "科技", "这是第" + day + "天发生的事情。没有别的。");
+                bot.post("day" + day, NEWS.get(day).title(), "科技", NEWS.get(day).text());
                 bot.clock().advance(Duration.ofDays(1));
             }
             bot.collect();
             bot.clock().advance(Duration.ofHours(2));
             assertThat(pass(bot)).isEqualTo(new Pass(1, 0, 0, 0, 0));
             String text = outbox(bot, "telegram").get(0);
-            for (int day = 0; day < 4; day++) assertThat(text).contains("第" + day + "天的事");
+            for (int day = 0; day < 4; day++)
+                assertThat(text).contains(NEWS.get(day).title());
         }
     }
 
@@ -167,9 +178,8 @@ class JourneyTest {
     void more(Engine engine) throws IOException {
         try (TestBot bot = bot(engine, "digest: { per-tag: 2 }")) {
             bot.application().subscriptions().add(CHAT, Change.none(), true);
-            String[] topics = {"望远镜", "酿酒", "铁路", "珊瑚", "陶器"};
-            for (int i = 0; i < 5; i++)
-                bot.post("p" + i, topics[i] + "有了新进展", "科技", "关于" + topics[i] + "的研究今天有了新进展。" + topics[i] + "专家很高兴。");
+            for (int i = 0; i < NEWS.size(); i++)
+                bot.post("p" + i, NEWS.get(i).title(), "科技", NEWS.get(i).text());
             bot.collect();
             bot.clock().advance(Duration.ofHours(2));
             assertThat(pass(bot).sent()).isEqualTo(1);

@@ -48,7 +48,7 @@ class DigestPagesTest {
                 4. <a href="https://news.example.org/zh/2026/3">新型碳化硅芯片耐热六百度，海湾大学发布</a>
                 gangwan-bao · 05:00
                 <blockquote expandable>六百度高温下运行四千小时，海湾大学的碳化硅芯片或可用于航空发动机。</blockquote>
-                另见：<a href="https://news.example.org/en/2026/2">harbour-times</a> · <a href="https://news.example.org/zh/2026/1">gangwan-bao</a>
+                另见：<a href="https://news.example.org/en/2026/2">harbour-times</a> · <a href="https://news.example.org/zh/2026/1">林晓岚</a>
                 """
                                 .strip());
     }
