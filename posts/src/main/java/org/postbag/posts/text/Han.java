@@ -51,10 +51,10 @@ public final class Han {
 
     /** The same for texts of ASCII, Han and the usual signs, without the cost of normalising; null for any other. */
     private static @Nullable String quick(String s) {
-        char[] out = new char[s.length() + 2 * ellipses(s)];
+        char[] in = s.toCharArray();
+        char[] out = new char[in.length + 2 * ellipses(s)];
         int n = 0;
-        for (int i = 0; i < s.length(); i++) {
-            char c = s.charAt(i);
+        for (char c : in) {
             if (c < 0x80) {
                 out[n++] = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
             } else if (c >= 0x4e00 && c <= 0x9fff) {

@@ -7,9 +7,13 @@ public final class ReadingLength {
     public static int words(String text) {
         int words = 0;
         boolean inside = false;
-        for (int i = 0; i < text.length(); i++) {
-            int c = text.charAt(i);
-            if (c >= 0xd800 && c < 0xdc00) c = text.codePointAt(i++);
+        char[] chars = text.toCharArray();
+        for (int i = 0; i < chars.length; i++) {
+            int c = chars[i];
+            if (c >= 0xd800 && c < 0xdc00) {
+                c = Character.codePointAt(chars, i);
+                i += Character.charCount(c) - 1;
+            }
             if (Scripts.isCjk(c)) {
                 words++;
                 inside = false;

@@ -34,6 +34,7 @@ public final class Scripts {
 
     /** Part of a word: a letter, a digit, or a mark set upon one. */
     public static boolean isWord(int c) {
+        if (c >= 0x4e00 && c <= 0x9fff) return true;
         if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
         return Character.isLetterOrDigit(c) || isMark(c);
     }

@@ -2,6 +2,7 @@ package org.postbag.posts.text;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,12 @@ public final class SearchWords {
     private static final int MAX_QUERY = 200;
     private static final int MAX_PHRASES = 16;
 
+    private static final boolean[] ASCII = new boolean[0x80];
+
+    static {
+        for (int c = 0; c < ASCII.length; c++) ASCII[c] = Scripts.isWord(c);
+    }
+
     private final Han han = new Han();
 
     /** Words that must stand side by side. */
@@ -33,29 +40,49 @@ public final class SearchWords {
 
     /** The words of a text in order, joined with single spaces, runs of characters parted by {@link #GAP}. */
     public String index(String text) {
-        StringBuilder out = new StringBuilder(text.length() * 2 + 16);
-        boolean[] character = new boolean[1];
-        cut(start(text), (s, from, to, joined) -> {
-            boolean isCharacter = isCharacter(s.charAt(from) < 0xd800 ? s.charAt(from) : s.codePointAt(from));
-            if (out.length() > 0) out.append(' ');
-            if (!joined && isCharacter && character[0]) out.append(GAP).append(' ');
-            if (to == from + 1) out.append(s.charAt(from));
-            else out.append(s, from, to);
-            character[0] = isCharacter;
-        });
-        return out.toString();
+        Line line = new Line(text.length() * 2 + 16);
+        cut(start(text), line);
+        return line.toString();
+    }
+
+    /** Puts words into one line. An array of its own, because every character of every post goes through here. */
+    private static final class Line implements Sink {
+        private char[] chars;
+        private int length;
+        private boolean afterSingle;
+
+        Line(int capacity) {
+            chars = new char[capacity];
+        }
+
+        @Override
+        public void word(char[] s, int from, int to, boolean single, boolean joined) {
+            int room = length + to - from + 4;
+            if (room > chars.length) chars = Arrays.copyOf(chars, 2 * room);
+            if (length > 0) chars[length++] = ' ';
+            if (single && !joined && afterSingle) {
+                chars[length++] = GAP.charAt(0);
+                chars[length++] = ' ';
+            }
+            for (int i = from; i < to; i++) chars[length++] = s[i];
+            afterSingle = single;
+        }
+
+        @Override
+        public String toString() {
+            return new String(chars, 0, length);
+        }
     }
 
     /** The distinct words of a text, pairs of characters where it has no spaces: for telling how alike two texts are. */
     public Set<String> distinct(String text) {
         Set<String> words = new HashSet<>();
         int[] last = new int[1];
-        cut(start(text), (s, from, to, joined) -> {
-            int c = s.codePointAt(from);
-            boolean character = isCharacter(c);
-            if (!character) words.add(s.substring(from, to));
+        cut(start(text), (s, from, to, single, joined) -> {
+            int c = Character.codePointAt(s, from);
+            if (!single) words.add(new String(s, from, to - from));
             else if (joined && last[0] != 0) words.add(Character.toString(last[0]) + Character.toString(c));
-            last[0] = character ? c : 0;
+            last[0] = single ? c : 0;
         });
         return words;
     }
@@ -66,9 +93,9 @@ public final class SearchWords {
                 ? typed.length()
                 : typed.offsetByCodePoints(0, MAX_QUERY);
         List<List<String>> groups = new ArrayList<>();
-        cut(typed.substring(0, end), (s, from, to, joined) -> {
+        cut(typed.substring(0, end), (s, from, to, single, joined) -> {
             if (!joined || groups.isEmpty()) groups.add(new ArrayList<>());
-            groups.get(groups.size() - 1).add(s.substring(from, to));
+            groups.get(groups.size() - 1).add(new String(s, from, to - from));
         });
         return groups.stream().map(Phrase::new).distinct().limit(MAX_PHRASES).toList();
     }
@@ -86,24 +113,23 @@ public final class SearchWords {
         /**
          * The word is {@code s} from {@code from} to {@code to}.
          *
+         * @param single whether it is a character of writing without spaces
          * @param joined whether it stands right beside the word before, without a space
          */
-        void word(String s, int from, int to, boolean joined);
+        void word(char[] s, int from, int to, boolean single, boolean joined);
     }
 
     private void cut(String text, Sink sink) {
-        String s = han.fold(text);
+        char[] s = han.fold(text).toCharArray();
         boolean joined = false;
         int i = 0;
-        while (i < s.length()) {
-            int c = s.charAt(i);
-            if (c >= 0xd800 && c < 0xdc00) c = s.codePointAt(i);
+        while (i < s.length) {
+            int c = at(s, i);
             int next = i + Character.charCount(c);
-            if (Scripts.isUnspaced(c)) {
-                sink.word(s, i, next, joined);
-                joined = true;
-            } else if (Scripts.isWord(c)) {
-                next = word(s, i, joined, sink);
+            if (c < 0x80 ? ASCII[c] : Scripts.isWord(c)) {
+                boolean single = isCharacter(c);
+                if (single) sink.word(s, i, next, true, joined);
+                else next = word(s, i, joined, sink);
                 joined = true;
             } else {
                 joined = joined && joins(c);
@@ -112,32 +138,41 @@ public final class SearchWords {
         }
     }
 
+    private static int at(char[] s, int i) {
+        char c = s[i];
+        return c >= 0xd800 && c < 0xdc00 ? Character.codePointAt(s, i) : c;
+    }
+
     /** Signs inside names and numbers: 3.4.0, e-mail, node.js. */
     private static boolean joins(int c) {
         return c == '.' || c == '-' || c == '_' || c == '\'' || c == '’';
     }
 
-    private static int word(String s, int start, boolean joined, Sink sink) {
+    private static int word(char[] s, int start, boolean joined, Sink sink) {
         int i = start;
         boolean latin = false;
-        while (i < s.length()) {
-            int c = s.charAt(i);
-            if (c >= 0xd800 && c < 0xdc00) c = s.codePointAt(i);
-            if (!Scripts.isWord(c) || Scripts.isUnspaced(c)) break;
+        while (i < s.length) {
+            int c = at(s, i);
+            if (c < 0x80 ? !ASCII[c] : !Scripts.isWord(c) || isCharacter(c)) break;
             latin |= (c >= 0xc0 && c < 0x250) || (c >= 0x1e00 && c < 0x1f00);
             i += Character.charCount(c);
         }
         int end = Math.min(i, start + MAX_WORD);
-        if (end < i && Character.isHighSurrogate(s.charAt(end - 1))) end--;
-        // The names of languages: C++ and C# are not C.
-        String more = s.startsWith("++", i) ? "plusplus" : s.startsWith("#", i) ? "sharp" : "";
+        if (end < i && Character.isHighSurrogate(s[end - 1])) end--;
+        String more = sign(s, i);
         if (!latin && more.isEmpty()) {
-            sink.word(s, start, end, joined);
+            sink.word(s, start, end, false, joined);
         } else {
-            String word = plain(s.substring(start, end)) + more;
-            if (!word.isEmpty()) sink.word(word, 0, word.length(), joined);
+            char[] word = (plain(new String(s, start, end - start)) + more).toCharArray();
+            if (word.length > 0) sink.word(word, 0, word.length, false, joined);
         }
         return i;
+    }
+
+    /** The names of languages: C++ and C# are not C. */
+    private static String sign(char[] s, int i) {
+        if (i < s.length && s[i] == '#') return "sharp";
+        return i + 1 < s.length && s[i] == '+' && s[i + 1] == '+' ? "plusplus" : "";
     }
 
     private static String plain(String word) {
