@@ -5,17 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.postbag.bot.delivery.DigestBench;
 
 /** Runs every benchmark and writes the table; {@code mvn -Pbench verify} calls it with the jar and the table's file. */
 public final class Benchmarks {
     private Benchmarks() {}
 
     /** One line of the table. */
-    record Line(String what, String measured, String wanted, boolean held) {}
+    public record Line(String what, String measured, String wanted, boolean held) {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
         Path jar = Path.of(args[0]).toAbsolutePath();
         Path table = Path.of(args[1]).toAbsolutePath();
+        Run.train(jar);
         List<Line> lines = new ArrayList<>();
         lines.addAll(new CollectBench(jar).run());
         lines.addAll(new DigestBench().run());

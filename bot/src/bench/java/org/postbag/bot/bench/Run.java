@@ -16,7 +16,20 @@ import java.util.List;
 record Run(double seconds, long peakMegabytes, String output) {
     /** As in the launcher {@code postbag}. */
     static final List<String> SETTINGS = List.of(
-            "-Xms32m", "-Xmx320m", "-Xss512k", "-XX:+UseSerialGC", "-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=40");
+            "-Xms192m", "-Xmx384m", "-Xmn96m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    /** Makes the class archive that the launcher makes after a build. */
+    static void train(Path jar) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(command(jar, List.of("demo", "--once")));
+        command.removeIf(word -> word.startsWith("-XX:SharedArchiveFile"));
+        command.add(1, "-XX:ArchiveClassesAtExit=" + jar.resolveSibling("postbag.jsa"));
+        Process process = new ProcessBuilder(command)
+                .directory(Files.createTempDirectory("bench-train").toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (process.waitFor() != 0) throw new IllegalStateException("the demo failed");
+    }
 
     static List<String> command(Path jar, List<String> args) {
         List<String> command = new ArrayList<>();

@@ -30,10 +30,10 @@ import org.postbag.posts.text.Html;
  * calling thread in batches, so that neither memory nor a lock grows with the source.
  */
 final class SourcePass {
-    private static final int BATCH = 100;
+    private static final int BATCH = 200;
     private static final int BATCH_CHARS = 4_000_000;
     /** Read ahead while a batch is stored. */
-    private static final int AHEAD = 64;
+    private static final int AHEAD = 300;
 
     private static final long AHEAD_BYTES = 16_000_000;
 
