@@ -18,19 +18,14 @@ import org.postbag.bot.delivery.Preview;
 import org.postbag.bot.email.ConfirmationMails;
 import org.postbag.bot.email.EmailChannel;
 import org.postbag.bot.email.InboxReader;
-import org.postbag.bot.email.MailOutbox;
 import org.postbag.bot.email.MailTransport;
 import org.postbag.bot.email.MailWriter;
-import org.postbag.bot.email.SmtpTransport;
 import org.postbag.bot.store.BotStore;
 import org.postbag.bot.store.ListStore;
 import org.postbag.bot.store.MailLog;
 import org.postbag.bot.telegram.DigestMessages;
-import org.postbag.bot.telegram.RateGate;
 import org.postbag.bot.telegram.TelegramApi;
 import org.postbag.bot.telegram.TelegramChannel;
-import org.postbag.bot.telegram.TelegramHttp;
-import org.postbag.bot.telegram.TelegramOutbox;
 import org.postbag.bot.token.ReaderLinks;
 import org.postbag.bot.token.Tokens;
 import org.postbag.digest.DigestBuilder;
@@ -39,7 +34,6 @@ import org.postbag.digest.Wordings;
 import org.postbag.digest.email.EmailRenderer;
 import org.postbag.digest.telegram.TelegramRenderer;
 import org.postbag.digest.text.TextRenderer;
-import org.postbag.posts.Selection;
 import org.postbag.posts.Source;
 import org.postbag.posts.collect.Collector;
 import org.postbag.posts.collect.Tagger;
@@ -49,7 +43,6 @@ import org.postbag.posts.store.PostStore;
 import org.postbag.posts.summary.ExtractiveSummarizer;
 import org.postbag.subscriptions.Settings;
 import org.postbag.subscriptions.Subscriptions;
-import org.postbag.subscriptions.Timetable;
 import org.postbag.subscriptions.store.DeliveryPlanner;
 import org.postbag.subscriptions.store.DeliveryStore;
 import org.postbag.subscriptions.store.SubscriptionStore;
@@ -125,7 +118,7 @@ public final class Application implements AutoCloseable {
         collector = new Collector(
                 db, List.of(new JekyllReader(Clock.systemUTC())), tagger, new ExtractiveSummarizer(), clock);
 
-        defaults = defaults(config);
+        defaults = Configured.defaults(config);
         subscriptions = new Subscriptions(
                 roster, defaults, config.access(), config.digest().first(), posts::lastNumber, clock);
         planner = new DeliveryPlanner(db);
@@ -137,12 +130,12 @@ public final class Application implements AutoCloseable {
 
         tokens = new Tokens(facts.secret(), clock);
         links = new ReaderLinks(config.url(), tokens);
-        telegram = telegram(config);
+        telegram = Configured.telegram(config);
         digestMessages = new DigestMessages(telegramRenderer, says);
-        mail = mail(config);
+        mail = Configured.mail(config);
         mailWriter = new MailWriter(config.email().from(), config.name(), links, tokens, clock);
         emailChannel = new EmailChannel(mail, emailRenderer, mailWriter);
-        rules = rules(config);
+        rules = Configured.rules(config);
         delivery = new DigestDelivery(
                 planner,
                 ledger,
@@ -178,46 +171,6 @@ public final class Application implements AutoCloseable {
             db.close();
             throw e;
         }
-    }
-
-    private static Settings defaults(Config config) {
-        Timetable timetable =
-                new Timetable(config.digest().at(), config.digest().days(), config.zone());
-        return new Settings(
-                Selection.everything(),
-                config.lang(),
-                timetable,
-                config.digest().length(),
-                null);
-    }
-
-    private static TelegramApi telegram(Config config) {
-        String token = config.telegram().token();
-        return token == null
-                ? new TelegramOutbox(config.data().resolve("outbox").resolve("telegram"))
-                : new TelegramHttp(
-                        token,
-                        config.telegram().api(),
-                        new RateGate(config.telegram().rate()));
-    }
-
-    private static MailTransport mail(Config config) {
-        return config.email().smtp().isEmpty()
-                ? new MailOutbox(config.data().resolve("outbox").resolve("email"))
-                : new SmtpTransport(config.email().smtp());
-    }
-
-    private static DeliveryRules rules(Config config) {
-        return new DeliveryRules(
-                config.name(),
-                config.digest().perTag(),
-                config.digest().max(),
-                config.digest().sendEmpty(),
-                config.digest().expire(),
-                config.delivery().attempts(),
-                config.delivery().lease(),
-                config.delivery().resendTelegram(),
-                config.delivery().resendEmail());
     }
 
     /** What readers and visitors come in by. */

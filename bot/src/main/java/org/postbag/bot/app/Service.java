@@ -61,6 +61,7 @@ public final class Service implements AutoCloseable {
 
     private void begin() {
         Config config = application.config();
+        NotYet.tell(config).forEach(LOG::warn);
         metronome.every(SECOND.multipliedBy(2), "collect", this::collect);
         metronome.every(SECOND, "plan", () -> application
                 .delivery()

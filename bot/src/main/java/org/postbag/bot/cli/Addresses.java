@@ -22,7 +22,7 @@ final class Addresses {
         return application
                 .subscriptions()
                 .find(address)
-                .orElseThrow(() -> new WrongUsage(
+                .orElseThrow(() -> new NotThere(
                         "Nobody subscribes as " + address + "; 'postbag subscriber list' shows who does."));
     }
 }

@@ -32,7 +32,8 @@ final class Faults {
             line.getErr().println(e.getMessage());
             return WRONG_USAGE;
         }
-        if (e instanceof DatabaseException
+        if (e instanceof NotThere
+                || e instanceof DatabaseException
                 || e instanceof StartException
                 || e instanceof java.io.UncheckedIOException) {
             line.getErr().println(e.getMessage());

@@ -78,7 +78,8 @@ public final class PreferencesPages implements Routes {
         ReaderLanguage lang = visitors.language(context);
         SettingsForm form = written == null ? fields.form(defaults.withLang(lang), null, clock.instant()) : written;
         context.status(problems.isEmpty() ? 200 : 400)
-                .html(renderer.subscribe(
+                .contentType(Visitors.HTML)
+                .result(renderer.subscribe(
                         visitors.site(lang), new SubscribePage("/subscribe", Map.of(), email, form, problems)));
     }
 
@@ -132,7 +133,8 @@ public final class PreferencesPages implements Routes {
         ReaderLanguage lang = s.settings().lang();
         String unsubscribe = links.unsubscribe(s.id()).substring(links.base().length());
         context.status(problems.isEmpty() ? 200 : 400)
-                .html(renderer.preferences(
+                .contentType(Visitors.HTML)
+                .result(renderer.preferences(
                         visitors.site(lang),
                         new PreferencesPage(
                                 s.address().toString().replaceFirst("^[a-z]+:", ""),

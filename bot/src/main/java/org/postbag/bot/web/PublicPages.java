@@ -95,7 +95,8 @@ public final class PublicPages implements Routes {
                 .map(post -> LocalDate.ofInstant(post.date(), visitors.zone()))
                 .orElse(null);
         LocalDate newer = newer(to);
-        context.html(renderer.digest(visitors.site(context), new DigestPage(digest, older, newer)));
+        context.contentType(Visitors.HTML)
+                .result(renderer.digest(visitors.site(context), new DigestPage(digest, older, newer)));
     }
 
     /** The next day that has posts; looked for among the days after, the nearest first. */
@@ -127,15 +128,17 @@ public final class PublicPages implements Routes {
                 .toList();
         String older =
                 counts.size() > DAYS ? "/archive?before=" + days.get(DAYS - 1).date() : null;
-        context.html(renderer.archive(
-                visitors.site(context), new ArchivePage(days, new Pager(before == null ? null : "/archive", older))));
+        context.contentType(Visitors.HTML)
+                .result(renderer.archive(
+                        visitors.site(context),
+                        new ArchivePage(days, new Pager(before == null ? null : "/archive", older))));
     }
 
     private void tags(Context context) {
         List<TagsPage.Tag> tags = posts.tags().stream()
                 .map(tag -> new TagsPage.Tag(tag.tag(), tag.posts()))
                 .toList();
-        context.html(renderer.tags(visitors.site(context), new TagsPage(tags)));
+        context.contentType(Visitors.HTML).result(renderer.tags(visitors.site(context), new TagsPage(tags)));
     }
 
     private void tag(Context context) {
@@ -148,9 +151,10 @@ public final class PublicPages implements Routes {
         }
         List<Post> shown = all.stream().skip((long) page * PAGE).limit(PAGE).toList();
         String path = "/tags/" + encoded(tag) + "?page=";
-        context.html(renderer.tag(
-                visitors.site(context),
-                new TagPage(tag, all.size(), shown, pager(path, page, (page + 1) * PAGE < all.size()))));
+        context.contentType(Visitors.HTML)
+                .result(renderer.tag(
+                        visitors.site(context),
+                        new TagPage(tag, all.size(), shown, pager(path, page, (page + 1) * PAGE < all.size()))));
     }
 
     private void tagFeed(Context context) {
@@ -173,7 +177,8 @@ public final class PublicPages implements Routes {
             visitors.notFound(context);
             return;
         }
-        context.html(renderer.post(visitors.site(context), new PostPage(post.get(), content.get(), List.of())));
+        context.contentType(Visitors.HTML)
+                .result(renderer.post(visitors.site(context), new PostPage(post.get(), content.get(), List.of())));
     }
 
     private static Optional<Long> id(Context context) {
@@ -193,9 +198,11 @@ public final class PublicPages implements Routes {
         boolean more = found.size() > PAGE;
         List<SearchPage.Found> shown = found.stream().limit(PAGE).toList();
         long total = (long) page * PAGE + found.size();
-        context.html(renderer.search(
-                visitors.site(context),
-                new SearchPage(query, total, shown, pager("/search?q=" + encoded(query) + "&page=", page, more))));
+        context.contentType(Visitors.HTML)
+                .result(renderer.search(
+                        visitors.site(context),
+                        new SearchPage(
+                                query, total, shown, pager("/search?q=" + encoded(query) + "&page=", page, more))));
     }
 
     private static int page(Context context) {

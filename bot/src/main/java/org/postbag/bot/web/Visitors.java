@@ -15,6 +15,8 @@ import org.postbag.posts.ReaderLanguage;
 
 /** Which language a visitor reads, by choice ({@code ?lang=}) or browser, and the pages that only say something. */
 public final class Visitors {
+    static final String HTML = "text/html; charset=utf-8";
+
     private final String name;
     private final String url;
     private final ReaderLanguage defaultLang;
@@ -75,7 +77,8 @@ public final class Visitors {
             String textKey,
             MessagePage.@Nullable Action action) {
         context.status(status)
-                .html(renderer.message(
+                .contentType(Visitors.HTML)
+                .result(renderer.message(
                         site(lang),
                         new MessagePage(says.say(lang, titleKey), List.of(says.say(lang, textKey)), action)));
     }

@@ -31,10 +31,6 @@ public final class WebServer implements AutoCloseable {
             config.routes.get(WebRenderer.STYLESHEET_PATH, context -> context.contentType("text/css; charset=utf-8")
                     .header("Cache-Control", "public, max-age=3600")
                     .result(stylesheet));
-            config.routes.after(context -> {
-                String type = context.res().getContentType();
-                if (type != null && type.equals("text/html")) context.contentType("text/html; charset=utf-8");
-            });
             for (Routes some : routes) some.addTo(config.routes);
             config.routes.error(404, context -> {
                 if (context.result() == null || "Not Found".equals(context.result())) visitors.notFound(context);

@@ -40,7 +40,7 @@ public final class DeliveryPlanner {
      * @return rows written
      */
     public int plan(Instant now) {
-        db.change(handle -> resume(handle, now));
+        if (db.read(handle -> pauseHasEnded(handle, now))) db.change(handle -> resume(handle, now));
         int planned = 0;
         for (DueTimetable due : due(now)) planned += plan(due, now);
         return planned;
@@ -62,6 +62,15 @@ public final class DeliveryPlanner {
      */
     public Optional<Delivery> planNow(Subscription subscription, Instant now) {
         return instantRows.planNow(subscription.id(), now.truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** Looked at first, so that a beat without anything to do writes nothing. */
+    private static boolean pauseHasEnded(Handle handle, Instant now) {
+        return handle.createQuery("SELECT 1 FROM subscription WHERE paused_until <= :now AND status = 'paused' LIMIT 1")
+                .bind("now", now.toEpochMilli())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 
     private static void resume(Handle handle, Instant now) {

@@ -1,0 +1,59 @@
+package org.postbag.bot.app;
+
+import org.postbag.bot.config.Config;
+import org.postbag.bot.delivery.DeliveryRules;
+import org.postbag.bot.email.MailOutbox;
+import org.postbag.bot.email.MailTransport;
+import org.postbag.bot.email.SmtpTransport;
+import org.postbag.bot.telegram.RateGate;
+import org.postbag.bot.telegram.TelegramApi;
+import org.postbag.bot.telegram.TelegramHttp;
+import org.postbag.bot.telegram.TelegramOutbox;
+import org.postbag.posts.Selection;
+import org.postbag.subscriptions.Settings;
+import org.postbag.subscriptions.Timetable;
+
+/** Parts that are nothing but what the configuration says: the outbox where a channel is not set up, limits, defaults. */
+final class Configured {
+    private Configured() {}
+
+    static Settings defaults(Config config) {
+        Timetable timetable =
+                new Timetable(config.digest().at(), config.digest().days(), config.zone());
+        return new Settings(
+                Selection.everything(),
+                config.lang(),
+                timetable,
+                config.digest().length(),
+                null);
+    }
+
+    static TelegramApi telegram(Config config) {
+        String token = config.telegram().token();
+        return token == null
+                ? new TelegramOutbox(config.data().resolve("outbox").resolve("telegram"))
+                : new TelegramHttp(
+                        token,
+                        config.telegram().api(),
+                        new RateGate(config.telegram().rate()));
+    }
+
+    static MailTransport mail(Config config) {
+        return config.email().smtp().isEmpty()
+                ? new MailOutbox(config.data().resolve("outbox").resolve("email"))
+                : new SmtpTransport(config.email().smtp());
+    }
+
+    static DeliveryRules rules(Config config) {
+        return new DeliveryRules(
+                config.name(),
+                config.digest().perTag(),
+                config.digest().max(),
+                config.digest().sendEmpty(),
+                config.digest().expire(),
+                config.delivery().attempts(),
+                config.delivery().lease(),
+                config.delivery().resendTelegram(),
+                config.delivery().resendEmail());
+    }
+}

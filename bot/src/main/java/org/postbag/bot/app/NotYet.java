@@ -1,0 +1,26 @@
+package org.postbag.bot.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.postbag.bot.config.Config;
+
+/** Settings that this version reads and does not act on, so that nobody relies on one in silence. */
+final class NotYet {
+    private NotYet() {}
+
+    /** A sentence for each that is set. */
+    static List<String> tell(Config config) {
+        List<String> sentences = new ArrayList<>();
+        if (config.summary().llm() != null)
+            sentences.add("digest.summary: llm has no effect in this version; summaries are extractive");
+        if (config.telegram().webhook())
+            sentences.add("telegram.webhook has no effect in this version; updates are polled");
+        if (!config.telegram().admins().isEmpty())
+            sentences.add("telegram.admins has no effect in this version; use the command line");
+        if (config.email().dkim() != null)
+            sentences.add("email.dkim has no effect in this version; let the mail server sign");
+        if (config.web().adminPasswordFile() != null)
+            sentences.add("web.admin-password-file has no effect in this version; there are no administration pages");
+        return List.copyOf(sentences);
+    }
+}
