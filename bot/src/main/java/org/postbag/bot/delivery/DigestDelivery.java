@@ -103,6 +103,12 @@ public final class DigestDelivery implements AutoCloseable {
         List<CompletableFuture<Pass.End>> underWay = new ArrayList<>();
         List<Pass.End> ends = new ArrayList<>();
         for (Claim claim : claims) {
+            if (stopping) {
+                // Put back at once, so that nobody has to wait for the lease to run out.
+                ledger.retry(claim, now, "put back when Postbag was stopped", false);
+                ends.add(Pass.End.PENDING);
+                continue;
+            }
             try {
                 Preparation.Prepared prepared = preparation.prepare(claim, channel, windows, upTo, now);
                 Parcel parcel = prepared.parcel();
@@ -144,7 +150,7 @@ public final class DigestDelivery implements AutoCloseable {
         return channels;
     }
 
-    /** No further claims; what is under way is finished by the pass that sends it. */
+    /** Nothing further is begun; what is under way is finished by the pass that sends it, and the rest put back. */
     public void stop() {
         stopping = true;
     }

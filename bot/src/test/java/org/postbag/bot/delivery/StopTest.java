@@ -1,0 +1,95 @@
+package org.postbag.bot.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.postbag.bot.TestBot;
+import org.postbag.bot.TestClock;
+import org.postbag.digest.Digest;
+import org.postbag.digest.DigestBuilder;
+import org.postbag.posts.store.TestDatabases.Engine;
+import org.postbag.subscriptions.Address;
+import org.postbag.subscriptions.Change;
+import org.postbag.subscriptions.store.Delivery;
+import org.postbag.subscriptions.store.DeliveryQuery;
+import org.postbag.subscriptions.store.DeliveryStatus;
+
+class StopTest {
+    /** Sends one at a time, and after the third somebody stops the process. */
+    private static final class Stopping implements DeliveryChannel {
+        private final AtomicInteger sent = new AtomicInteger();
+        private Runnable stop = () -> {};
+
+        @Override
+        public String name() {
+            return "telegram";
+        }
+
+        @Override
+        public int parallelism() {
+            return 1;
+        }
+
+        @Override
+        public List<List<Integer>> paginate(Digest digest, Address address) {
+            return List.of(List.of(1));
+        }
+
+        @Override
+        public int messages(Parcel parcel) {
+            return 1;
+        }
+
+        @Override
+        public Outcome send(Parcel parcel, int message) {
+            if (sent.incrementAndGet() == 3) stop.run();
+            return new Outcome.Accepted(Integer.toString(sent.get()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName(
+            "stopped in the middle, what is under way ends, the rest waits for the next start, and nobody gets two")
+    void stopped(Engine engine) {
+        try (TestBot bot = new TestBot(engine, new TestClock("2026-11-20T23:00:00Z"), "")) {
+            bot.post("one", "一件新事", "科技", "今天有一件新事。说来话长。");
+            bot.collect();
+            for (int chat = 1; chat <= 8; chat++)
+                bot.application().subscriptions().add(Address.parse("telegram:" + chat), Change.none(), true);
+            bot.clock().advance(Duration.ofHours(1));
+            Stopping channel = new Stopping();
+            Pass first = pass(bot, channel, true);
+            assertThat(first.sent()).isBetween(3, 4);
+            assertThat(first.pending()).isEqualTo(8 - first.sent());
+            List<Delivery> waiting =
+                    bot.application().ledger().list(DeliveryQuery.all().withStatus(DeliveryStatus.PENDING));
+            assertThat(waiting).hasSize(first.pending()).allSatisfy(d -> assertThat(d.attempts())
+                    .isZero());
+            assertThat(pass(bot, channel, false)).isEqualTo(new Pass(first.pending(), 0, 0, 0, 0));
+            assertThat(channel.sent).hasValue(8);
+        }
+    }
+
+    private static Pass pass(TestBot bot, Stopping channel, boolean stopping) {
+        DeliveryRules rules =
+                new DeliveryRules("晨报", 5, 30, false, Duration.ofHours(20), 5, Duration.ofSeconds(20), false, true);
+        try (DigestDelivery delivery = new DigestDelivery(
+                bot.application().planner(),
+                bot.application().ledger(),
+                bot.application().subscriptions(),
+                bot.application().posts(),
+                new DigestBuilder(),
+                List.of(channel),
+                rules,
+                bot.clock())) {
+            channel.stop = stopping ? delivery::stop : () -> {};
+            return delivery.deliverDue(bot.clock().instant(), null);
+        }
+    }
+}
