@@ -124,7 +124,7 @@ public final class Application implements AutoCloseable {
         planner = new DeliveryPlanner(db);
 
         templates = new Templates(config.templates());
-        says = new Says(new Wordings("org/postbag/bot/conversation", config.templates()));
+        says = new Says(phrases(config));
         telegramRenderer = new TelegramRenderer(templates, config.url());
         emailRenderer = new EmailRenderer(templates);
 
@@ -152,6 +152,11 @@ public final class Application implements AutoCloseable {
         settingsText = new SettingsText(says, subscriptions, clock);
         commands = new CommandList(this).commands();
         conversation = new Conversation(commands, subscriptions, says, config.lang());
+    }
+
+    /** The bot's own phrases, the operator's over them. */
+    public static Wordings phrases(Config config) {
+        return new Wordings("org/postbag/bot/conversation", config.templates());
     }
 
     /** On the configured database, brought to this version. */

@@ -84,10 +84,7 @@ final class CollectCommand implements Callable<Integer> {
         }
         List<Source> chosen =
                 all.stream().filter(source -> ids.contains(source.id())).toList();
-        for (String id : ids)
-            if (chosen.stream().noneMatch(source -> source.id().equals(id)))
-                throw new WrongUsage("There is no source '" + id + "'; known are "
-                        + String.join(", ", all.stream().map(Source::id).toList()) + ".");
+        for (String id : ids) Known.source(application, id);
         return chosen;
     }
 

@@ -3,8 +3,15 @@ package org.postbag.bot.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.postbag.bot.app.Application;
+import org.postbag.bot.config.Config;
 import org.postbag.bot.config.ConfigException;
 import org.postbag.bot.config.ConfigProblem;
+import org.postbag.digest.TemplateException;
+import org.postbag.digest.Templates;
+import org.postbag.digest.email.EmailRenderer;
+import org.postbag.digest.telegram.TelegramRenderer;
+import org.postbag.digest.web.WebRenderer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,7 +31,8 @@ final class ConfigCheckCommand implements Callable<Integer> {
     public Integer call() {
         List<ConfigProblem> problems = List.of();
         try {
-            session.load();
+            Config config = session.load().config();
+            problems = templates(config);
         } catch (ConfigException e) {
             problems = e.problems();
         }
@@ -32,5 +40,21 @@ final class ConfigCheckCommand implements Callable<Integer> {
         else if (problems.isEmpty()) session.out().println(session.configFile() + " is in order.");
         else problems.forEach(problem -> session.err().println(session.configFile() + ": " + problem));
         return problems.isEmpty() ? 0 : Faults.WRONG_USAGE;
+    }
+
+    /** The operator's own templates and phrases are part of what has to be right. */
+    private static List<ConfigProblem> templates(Config config) {
+        try {
+            Templates templates = new Templates(config.templates());
+            // Making each of them reads all of its files.
+            var unused = List.of(
+                    new EmailRenderer(templates),
+                    new TelegramRenderer(templates),
+                    new WebRenderer(templates),
+                    Application.phrases(config));
+            return List.of();
+        } catch (IllegalArgumentException | TemplateException e) {
+            return List.of(new ConfigProblem(0, "templates", String.valueOf(e.getMessage())));
+        }
     }
 }

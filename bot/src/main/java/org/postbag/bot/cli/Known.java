@@ -20,7 +20,8 @@ final class Known {
                 application.posts().sources().stream().map(SourceState::id).anyMatch(id::equals);
         List<String> configured = application.sources().stream().map(Source::id).toList();
         if (read || configured.contains(id)) return;
-        throw new WrongUsage("There is no source '" + id + "'" + meant(Nearest.to(id, configured)) + ".");
+        throw new WrongUsage("There is no source '" + id + "'; known are " + String.join(", ", configured)
+                + meant(Nearest.to(id, configured)));
     }
 
     /** A tag may come with tomorrow's posts, so this is a remark and no mistake. */
@@ -29,10 +30,10 @@ final class Known {
         List<String> tags =
                 application.posts().tags().stream().map(TagCount::tag).toList();
         if (tags.stream().anyMatch(tag::equalsIgnoreCase)) return;
-        session.err().println("No post has the tag '" + tag + "' so far" + meant(Nearest.to(tag, tags)) + ".");
+        session.err().println("No post has the tag '" + tag + "' so far" + meant(Nearest.to(tag, tags)));
     }
 
     private static String meant(@Nullable String nearest) {
-        return nearest == null ? "" : "; did you mean '" + nearest + "'?";
+        return nearest == null ? "." : "; did you mean '" + nearest + "'?";
     }
 }

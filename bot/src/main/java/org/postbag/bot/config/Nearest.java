@@ -4,13 +4,13 @@ import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The known word a mistyped one was most likely meant to be: the smallest Levenshtein distance, a third of it at most. */
+/** The known word a mistyped one was most likely meant to be: the smallest Levenshtein distance, two letters or a third of it at most. */
 public final class Nearest {
     private Nearest() {}
 
     public static @Nullable String to(String word, Collection<String> known) {
         String nearest = null;
-        int best = Math.max(1, word.length() / 3) + 1;
+        int best = Math.max(word.length() < 4 ? 1 : 2, word.length() / 3) + 1;
         for (String candidate : known) {
             int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
             if (distance < best) {

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,6 +35,7 @@ import org.postbag.subscriptions.Settings;
 public final class PublicPages implements Routes {
     private static final int PAGE = 30;
     private static final int DAYS = 60;
+    private static final Duration STORY_DAYS = Duration.ofDays(7);
 
     private final PostStore posts;
     private final Preview preview;
@@ -178,7 +180,20 @@ public final class PublicPages implements Routes {
             return;
         }
         context.contentType(Visitors.HTML)
-                .result(renderer.post(visitors.site(context), new PostPage(post.get(), content.get(), List.of())));
+                .result(renderer.post(
+                        visitors.site(context), new PostPage(post.get(), content.get(), also(post.get()))));
+    }
+
+    /** The other posts that tell the same story, which are of about the same days. */
+    private List<Post> also(Post post) {
+        if (post.story() == 0) return List.of();
+        PostQuery around = PostQuery.all()
+                .withSince(post.date().minus(STORY_DAYS))
+                .withBefore(post.date().plus(STORY_DAYS));
+        return posts.list(around).stream()
+                .filter(other -> other.story() == post.story() && other.id() != post.id())
+                .limit(10)
+                .toList();
     }
 
     private static Optional<Long> id(Context context) {

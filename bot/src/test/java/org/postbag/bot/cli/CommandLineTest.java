@@ -362,6 +362,9 @@ class CommandLineTest {
                         folder.resolve("own.yaml").toString()))
                 .isEqualTo(2);
         assertThat(err).contains("wording_zh.properties").contains("weekday.none");
+        assertThat(run("config", "check", "--config", folder.resolve("own.yaml").toString()))
+                .isEqualTo(2);
+        assertThat(err).contains("weekday.none");
         Files.delete(templates.resolve("wording_zh.properties"));
         assertThat(run(
                         "subscriber",
