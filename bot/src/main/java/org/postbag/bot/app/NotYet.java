@@ -3,6 +3,8 @@ package org.postbag.bot.app;
 import java.util.ArrayList;
 import java.util.List;
 import org.postbag.bot.config.Config;
+import org.postbag.posts.Origin;
+import org.postbag.posts.Source;
 
 /** Settings that this version reads and does not act on, so that nobody relies on one in silence. */
 final class NotYet {
@@ -21,6 +23,10 @@ final class NotYet {
             sentences.add("email.dkim has no effect in this version; let the mail server sign");
         if (config.web().adminPasswordFile() != null)
             sentences.add("web.admin-password-file has no effect in this version; there are no administration pages");
+        for (Source source : config.sources())
+            if (!(source.origin() instanceof Origin.Jekyll))
+                sentences.add("source " + source.id() + ": kind "
+                        + source.origin().kind() + " cannot be read in this version; only jekyll can");
         return List.copyOf(sentences);
     }
 }
