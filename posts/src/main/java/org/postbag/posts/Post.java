@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param meta front matter that has no field of its own; JSON-like values
  * @param number place in the order of commits, what cursors compare; 0 for archived posts and those of the future
  * @param firstNumber its first number; smaller than {@code number} after a material update
+ * @param repeats whether an earlier post told its story and it adds nothing of weight
+ * @param generated whether its summaries were written by a language model, and checked against the text
  */
 public record Post(
         long id,
@@ -49,7 +51,9 @@ public record Post(
         long story,
         Map<String, Object> meta,
         long number,
-        long firstNumber) {
+        long firstNumber,
+        boolean repeats,
+        boolean generated) {
 
     public Post {
         if (title.isBlank()) throw new IllegalArgumentException("post " + source + ":" + path + " has no title");

@@ -1,5 +1,6 @@
 package org.postbag.posts.collect;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,7 +23,7 @@ import org.postbag.posts.text.SearchWords;
 /** Makes an article of a raw post: cleans it, tells its language, tags it, summarises it. Pure and thread safe. */
 final class Editor {
     /** Part of every source's recipe: raise it when the same raw post would now become another article. */
-    static final String VERSION = "1";
+    static final String VERSION = "2";
 
     /** The short summary and the long one. */
     private static final List<Budget> CJK = List.of(new Budget(90, 0, 2), new Budget(240, 0, 5));
@@ -32,16 +33,20 @@ final class Editor {
 
     private final Tagger tagger;
     private final Summarizer summarizer;
+    private final Instant now;
     private final Html html = new Html();
     private final Languages languages = new Languages();
     private final SearchWords words = new SearchWords();
 
-    Editor(Tagger tagger, Summarizer summarizer) {
+    /** @param now the date of posts that have none */
+    Editor(Tagger tagger, Summarizer summarizer, Instant now) {
         this.tagger = tagger;
         this.summarizer = summarizer;
+        this.now = now;
     }
 
-    Published edit(Source source, RawPost raw) {
+    /** @param archiveBefore posts dated earlier go to the archive and are summarised at no cost; null for none */
+    Published edit(Source source, RawPost raw, @Nullable Instant archiveBefore) {
         String base = raw.url() != null ? raw.url() : raw.base();
         String title = title(raw.title());
         Html.Cleaned clean = html.clean(raw.html(), title, base == null ? raw.from() : base);
@@ -52,7 +57,7 @@ final class Editor {
         List<String> summaries = summarizer.summarize(draft, Languages.isCjk(lang) ? CJK : OTHER);
         Article article = new Article(
                 title,
-                raw.date(),
+                raw.date() == null ? now : raw.date(),
                 raw.updated(),
                 line(raw.author()),
                 link(raw.url()),
@@ -62,10 +67,16 @@ final class Editor {
                 lines(raw.categories()),
                 summaries.get(0).isEmpty() ? title : summaries.get(0),
                 summaries.get(1),
+                false,
                 ReadingLength.words(text),
                 plain(raw.meta()),
                 clean.content());
-        return new Published(article, words.index(title), words.index(text));
+        return new Published(article, raw.date() == null, words.index(title), words.index(text));
+    }
+
+    /** Whether editing means waiting for another server. */
+    boolean waits() {
+        return summarizer.waits();
     }
 
     private static List<String> tags(Source source, RawPost raw) {

@@ -13,6 +13,11 @@ public interface Entry {
     /** About how many bytes it has; bounds how many entries are read ahead. */
     long size();
 
+    /** Whether reading it means waiting for somebody else's server. */
+    default boolean remote() {
+        return false;
+    }
+
     /**
      * Reads it. Called at most once, on any thread; what is wrong with the entry is a value, not an exception.
      *

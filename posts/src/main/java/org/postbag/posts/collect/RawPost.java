@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
  * A post as its source gives it; {@link Editor} makes an article of it.
  *
  * @param title plain text
+ * @param date null when the source gives none that can be: then the moment it was first seen counts
  * @param lang what the source says, in any spelling
  * @param html the body, not cleaned
  * @param base absolute address that the body's relative links are resolved against
  */
 public record RawPost(
         String title,
-        Instant date,
+        @Nullable Instant date,
         @Nullable Instant updated,
         @Nullable String author,
         @Nullable String url,

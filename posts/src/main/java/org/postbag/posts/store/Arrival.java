@@ -25,9 +25,14 @@ public record Arrival(String path, String stamp, String hash, Outcome outcome) {
     /**
      * A post.
      *
+     * @param undated whether the source gives no date that can be: a post known already then keeps its own
      * @param titleWords the title, and {@code bodyWords} the text, as {@code text.SearchWords.index} cuts them
      */
-    public record Published(Article article, String titleWords, String bodyWords) implements Outcome {}
+    public record Published(Article article, boolean undated, String titleWords, String bodyWords) implements Outcome {
+        Published with(Article other) {
+            return new Published(other, undated, titleWords, bodyWords);
+        }
+    }
 
     /** Nothing to publish: a draft, {@code published: false}, or no post at all. One known before is gone. */
     public record Hidden() implements Outcome {}

@@ -22,6 +22,7 @@ public record Article(
         List<String> categories,
         String summary,
         String longSummary,
+        boolean generated,
         int words,
         Map<String, Object> meta,
         Content content) {
@@ -30,6 +31,26 @@ public record Article(
         tags = List.copyOf(tags);
         categories = List.copyOf(categories);
         meta = Map.copyOf(meta);
+    }
+
+    /** The same, published at another moment. */
+    Article withDate(Instant other) {
+        return new Article(
+                title,
+                other,
+                updated,
+                author,
+                url,
+                from,
+                lang,
+                tags,
+                categories,
+                summary,
+                longSummary,
+                generated,
+                words,
+                meta,
+                content);
     }
 
     /** As {@link org.postbag.posts.Post#topics}. */

@@ -19,7 +19,8 @@ import org.postbag.posts.text.SearchWords;
 
 /**
  * Stores what a pass over a source brings, a batch a transaction: posts, their words and what is known of the entries
- * always change together, so a pass that is killed goes on where it was. {@link PostStore} reads.
+ * always change together, so a pass that is killed goes on where it was. {@link SourceStates} keeps how passes end,
+ * {@link PostStore} reads.
  */
 public final class PostIntake {
     /** Share of words that two versions have in common below which a change is news. */
@@ -95,7 +96,7 @@ public final class PostIntake {
     public Counts store(
             String source, String recipe, List<Arrival> batch, Instant now, @Nullable Instant archiveBefore) {
         return db.write(handle -> {
-            lock(handle, source, recipe);
+            SourceStates.lock(handle, source, recipe);
             PostRecords records = new PostRecords(handle, now);
             List<Long> news = new ArrayList<>();
             Counts counts = new Counts(0, 0, 0);
@@ -119,12 +120,15 @@ public final class PostIntake {
             @Nullable Instant archiveBefore,
             Instant now,
             List<Long> news) {
-        Article article = published.article();
-        boolean future = article.date().isAfter(now);
         PostRecords.Stored stored = records.find(source, path).orElse(null);
+        Published settled = stored != null && published.undated()
+                ? published.with(published.article().withDate(stored.article().date()))
+                : published;
+        Article article = settled.article();
+        boolean future = article.date().isAfter(now);
         if (stored == null) {
             boolean archived = archiveBefore != null && article.date().isBefore(archiveBefore);
-            long id = records.add(source, path, published, archived);
+            long id = records.add(source, path, settled, archived);
             if (!archived && !future) news.add(id);
             return new Counts(1, 0, 0);
         }
@@ -132,9 +136,9 @@ public final class PostIntake {
             if (stored.gone()) records.revive(stored.id());
             return stored.gone() ? new Counts(0, 1, 0) : new Counts(0, 0, 1);
         }
-        records.revise(stored, published, future);
-        if (!future && !stored.archived() && (stored.number() == 0 || material(stored.article(), article)))
-            news.add(stored.id());
+        boolean material = material(stored.article(), article);
+        records.revise(stored, settled, future, material);
+        if (!future && !stored.archived() && (stored.number() == 0 || material)) news.add(stored.id());
         return new Counts(0, 1, 0);
     }
 
@@ -175,56 +179,6 @@ public final class PostIntake {
             }
             forget.execute();
         });
-    }
-
-    /** Ends a pass well; the next one goes on at {@code cursor}. */
-    public void succeeded(String source, String recipe, @Nullable String cursor, Instant now) {
-        db.change(handle -> {
-            lock(handle, source, recipe);
-            handle.createUpdate(
-                            """
-                            UPDATE source_state
-                            SET cursor = :cursor, recipe = :recipe, settled = TRUE, last_read = :now, last_success = :now,
-                                failures = 0, last_error = NULL
-                            WHERE id = :source
-                            """)
-                    .bind("cursor", cursor)
-                    .bind("recipe", recipe)
-                    .bind("now", now.toEpochMilli())
-                    .bind("source", source)
-                    .execute();
-        });
-    }
-
-    /** Ends a pass that failed as a whole; nothing else changes. */
-    public void failed(String source, String error, Instant now) {
-        db.change(handle -> handle.createUpdate(
-                        """
-                        INSERT INTO source_state (id, recipe, settled, last_read, failures, last_error)
-                        VALUES (:source, '', FALSE, :now, 1, :error)
-                        ON CONFLICT (id) DO UPDATE
-                        SET last_read = EXCLUDED.last_read, failures = source_state.failures + 1,
-                            last_error = EXCLUDED.last_error
-                        """)
-                .bind("source", source)
-                .bind("now", now.toEpochMilli())
-                .bind("error", error)
-                .execute());
-    }
-
-    /**
-     * Two processes that read the same source take turns, a batch each. The recipe of a source that is known changes only
-     * at the end of a pass: one that is killed before must read all again.
-     */
-    private static void lock(Handle handle, String source, String recipe) {
-        handle.createUpdate(
-                        """
-                        INSERT INTO source_state (id, recipe, settled, failures) VALUES (:source, :recipe, FALSE, 0)
-                        ON CONFLICT (id) DO UPDATE SET id = EXCLUDED.id
-                        """)
-                .bind("source", source)
-                .bind("recipe", recipe)
-                .execute();
     }
 
     private static void remember(Handle handle, String source, List<Arrival> batch) {

@@ -46,8 +46,8 @@ final class PostRecords {
         return handle.createQuery(
                         """
                         SELECT p.id, p.revision, p.number, p.archived, p.gone, r.title, r.date, r.updated, r.author,
-                               r.url, r.taken_from, r.lang, r.tags, r.categories, r.summary, r.long_summary, r.words,
-                               r.meta, r.html, r.text
+                               r.url, r.taken_from, r.lang, r.tags, r.categories, r.summary, r.long_summary, r.generated,
+                               r.words, r.meta, r.html, r.text
                         FROM post p JOIN post_revision r ON r.post_id = p.id AND r.revision = p.revision
                         WHERE p.source = :source AND p.path = :path
                         """)
@@ -71,6 +71,7 @@ final class PostRecords {
                                 JsonColumn.words(row.getString("categories")),
                                 row.getString("summary"),
                                 row.getString("long_summary"),
+                                row.getBoolean("generated"),
                                 row.getInt("words"),
                                 JsonColumn.fields(row.getString("meta")),
                                 new Content(row.getString("html"), row.getString("text")))))
@@ -98,19 +99,24 @@ final class PostRecords {
         return id;
     }
 
-    /** Stores the next revision; a post that moves into the future loses its number until its time comes. */
-    void revise(Stored before, Published published, boolean future) {
+    /**
+     * Stores the next revision; a post that moves into the future loses its number until its time comes.
+     *
+     * @param material whether the revision is news, and so no longer repeats another post
+     */
+    void revise(Stored before, Published published, boolean future, boolean material) {
         Article article = published.article();
         handle.createUpdate(
                         """
                         UPDATE post
-                        SET revision = :revision, date = :date, gone = NULL,
+                        SET revision = :revision, date = :date, gone = NULL, repeats = repeats AND NOT :material,
                             number = CASE WHEN :future THEN 0 ELSE number END
                         WHERE id = :id
                         """)
                 .bind("revision", before.revision() + 1)
                 .bind("date", article.date().toEpochMilli())
                 .bind("future", future)
+                .bind("material", material)
                 .bind("id", before.id())
                 .execute();
         write(before.id(), before.revision() + 1, article);
@@ -150,9 +156,9 @@ final class PostRecords {
         handle.createUpdate(
                         """
                         INSERT INTO post_revision (post_id, revision, stored, title, date, updated, author, url, taken_from,
-                            lang, tags, categories, summary, long_summary, words, meta, html, text)
+                            lang, tags, categories, summary, long_summary, generated, words, meta, html, text)
                         VALUES (:id, :revision, :stored, :title, :date, :updated, :author, :url, :from,
-                            :lang, :tags, :categories, :summary, :longSummary, :words, :meta, :html, :text)
+                            :lang, :tags, :categories, :summary, :longSummary, :generated, :words, :meta, :html, :text)
                         """)
                 .bind("id", id)
                 .bind("revision", revision)
@@ -168,6 +174,7 @@ final class PostRecords {
                 .bind("categories", JsonColumn.write(article.categories()))
                 .bind("summary", article.summary())
                 .bind("longSummary", article.longSummary())
+                .bind("generated", article.generated())
                 .bind("words", article.words())
                 .bind("meta", JsonColumn.write(article.meta()))
                 .bind("html", article.content().html())

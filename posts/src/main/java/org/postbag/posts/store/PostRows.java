@@ -13,7 +13,8 @@ final class PostRows {
     static final String COLUMNS =
             """
             p.id, r.revision, p.source, p.path, r.title, r.date, r.updated, r.author, r.url, r.taken_from, r.lang,
-            r.tags, r.categories, r.summary, r.long_summary, r.words, p.story, r.meta, p.number, p.first_number
+            r.tags, r.categories, r.summary, r.long_summary, r.words, p.story, r.meta, p.number, p.first_number,
+            p.repeats, r.generated
             """;
 
     private PostRows() {}
@@ -39,7 +40,9 @@ final class PostRows {
                 row.getLong("story"),
                 JsonColumn.fields(row.getString("meta")),
                 row.getLong("number"),
-                row.getLong("first_number"));
+                row.getLong("first_number"),
+                row.getBoolean("repeats"),
+                row.getBoolean("generated"));
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -262,20 +262,6 @@ public final class PostStore {
 
     /** Every source ever read, by id. */
     public List<SourceState> sources() {
-        return db.read(handle -> handle.createQuery(
-                        """
-                        SELECT s.id, s.last_read, s.last_success, s.failures, s.last_error,
-                               (SELECT COUNT(*) FROM post p WHERE p.source = s.id AND p.gone IS NULL) AS posts
-                        FROM source_state s
-                        ORDER BY s.id
-                        """)
-                .map((row, context) -> new SourceState(
-                        row.getString("id"),
-                        PostRows.instant(row, "last_read"),
-                        PostRows.instant(row, "last_success"),
-                        row.getInt("failures"),
-                        row.getString("last_error"),
-                        row.getLong("posts")))
-                .list());
+        return db.read(SourceStates::list);
     }
 }

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param lastSuccess when a pass last succeeded
  * @param failures passes that failed since then
  * @param lastError why the last one failed, with the remedy; null when it did not
+ * @param note what the operator should know of one that can be read
+ * @param notBefore when it is looked at again at the earliest, where the source or its failures ask for more patience
+ *     than its interval
+ * @param ended since when its publisher says it is gone for good; it is only read when told to
  * @param posts how many of its posts are not gone
  */
 public record SourceState(
@@ -18,4 +22,7 @@ public record SourceState(
         @Nullable Instant lastSuccess,
         int failures,
         @Nullable String lastError,
+        @Nullable String note,
+        @Nullable Instant notBefore,
+        @Nullable Instant ended,
         long posts) {}

@@ -129,7 +129,7 @@ class CollectingTroubleTest extends CollectingTest {
                             throw new IllegalStateException("killed");
                         }
                     });
-                    return new Fetched.Listing(entries, all.complete(), null, List.of());
+                    return new Fetched.Listing(entries, all.complete(), null, Duration.ZERO, List.of());
                 }
             };
             SourceReport report = new Collector(

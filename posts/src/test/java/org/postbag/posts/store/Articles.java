@@ -26,6 +26,7 @@ public final class Articles {
                 List.of(),
                 text.substring(0, Math.min(80, text.length())),
                 text,
+                false,
                 text.length() / 5,
                 Map.of(),
                 new Content("<p>" + text + "</p>", text));
@@ -39,6 +40,7 @@ public final class Articles {
                 Integer.toHexString(article.hashCode()),
                 new Arrival.Published(
                         article,
+                        false,
                         WORDS.index(article.title()),
                         WORDS.index(article.content().text())));
     }

@@ -64,6 +64,7 @@ class PostStoreTest {
                 List.of("城市"),
                 "短。",
                 "长一些。",
+                false,
                 12,
                 Map.of("layout", "post", "cover", Map.of("src", "a.png", "sizes", List.of(1, 2.5, true))),
                 new Content("<p>桥</p>", "桥"));
@@ -91,7 +92,9 @@ class PostStoreTest {
                         0,
                         given.meta(),
                         1,
-                        1));
+                        1,
+                        false,
+                        false));
         assertThat(store.find(post.id())).contains(post);
         assertThat(store.content(post.id())).contains(given.content());
         assertThat(store.content(post.ref())).contains(given.content());
@@ -268,19 +271,51 @@ class PostStoreTest {
                 .as("a pass that did not end")
                 .isFalse();
         intake.touch("news", Map.of("a", "stamp2"));
-        intake.succeeded("news", "r1", "next", NOW);
+        SourceStates states = new SourceStates(db);
+        states.succeeded("news", "r1", "next", NOW, new SourceStates.Rest(Duration.ZERO, true), null);
         PostIntake.Memory memory = intake.recall("news", "r1");
         assertThat(memory.settled()).isTrue();
         assertThat(memory.cursor()).isEqualTo("next");
         assertThat(memory.entries().get("a").stamp()).isEqualTo("stamp2");
         assertThat(intake.recall("news", "r2").entries()).isEmpty();
-        intake.failed("news", "the folder is gone", NOW.plusSeconds(1));
-        intake.failed("news", "the folder is gone", NOW.plusSeconds(2));
-        assertThat(store.sources()).singleElement().satisfies(s -> {
-            assertThat(s.failures()).isEqualTo(2);
-            assertThat(s.lastSuccess()).isEqualTo(NOW);
-            assertThat(s.lastRead()).isEqualTo(NOW.plusSeconds(2));
-            assertThat(s.lastError()).isEqualTo("the folder is gone");
-        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStretchOfTimeHoldsWhatIsDatedInItTheArchiveToo(Engine engine) {
+        open(engine);
+        intake.store(
+                "news",
+                "",
+                List.of(
+                        arrival("old", article("Old", STEEL, NOW.minusSeconds(100))),
+                        arrival("first", article("First", TRAIN, NOW.minusSeconds(50))),
+                        arrival("last", article("Last", STEEL, NOW))),
+                NOW,
+                NOW.minusSeconds(60));
+        assertThat(store.dated(NOW.minusSeconds(100), NOW).posts())
+                .as("from is in it, to is not")
+                .extracting(Post::path)
+                .containsExactlyInAnyOrder("old", "first");
+        assertThat(store.dated(NOW.plusSeconds(1), NOW.plusSeconds(2)).posts()).isEmpty();
+        assertThat(store.dated(NOW.minusSeconds(100), NOW)
+                        .select(new Selection(Set.of(), Set.of(), Set.of("train")), -1, 99, Instant.MIN))
+                .as("words are looked up too")
+                .extracting(Post::path)
+                .containsExactly("first");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNewReaderStartsBeforeTheFirstPostThatIsYoungEnough(Engine engine) {
+        open(engine);
+        assertThat(store.numberBefore(NOW)).as("no posts").isZero();
+        put(NOW, arrival("a", article("A", STEEL, NOW.minusSeconds(300))));
+        put(NOW, arrival("b", article("B", TRAIN, NOW.minusSeconds(200))));
+        put(NOW, arrival("c", article("C", STEEL, NOW.minusSeconds(100))));
+        assertThat(store.numberBefore(NOW.minusSeconds(200))).isEqualTo(1);
+        assertThat(store.numberBefore(NOW.minusSeconds(199))).isEqualTo(2);
+        assertThat(store.numberBefore(NOW.minusSeconds(900))).isZero();
+        assertThat(store.numberBefore(NOW)).as("all are older").isEqualTo(3);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ public final class JekyllReader implements SourceReader {
                 .filter(file -> !site || file.inPosts())
                 .sorted(Comparator.comparing(JekyllFile::path))
                 .toList();
-        return new Fetched.Listing(files, walk.complete, null, walk.problems);
+        return new Fetched.Listing(files, walk.complete, null, Duration.ZERO, walk.problems);
     }
 
     private final class Walk extends SimpleFileVisitor<Path> {
