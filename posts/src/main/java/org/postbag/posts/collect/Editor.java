@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.postbag.posts.Origin;
 import org.postbag.posts.Source;
 import org.postbag.posts.store.Arrival.Published;
 import org.postbag.posts.store.Article;
@@ -63,7 +64,7 @@ final class Editor {
                 link(raw.url()),
                 link(raw.from()),
                 lang,
-                tagger.tag(tags(source, raw), title, text),
+                tagger.tag(tags(source, raw, title + "\n" + prose), title, text),
                 lines(raw.categories()),
                 summaries.get(0).isEmpty() ? title : summaries.get(0),
                 summaries.get(1),
@@ -79,8 +80,10 @@ final class Editor {
         return summarizer.waits();
     }
 
-    private static List<String> tags(Source source, RawPost raw) {
+    private static List<String> tags(Source source, RawPost raw, String text) {
         Set<String> all = new LinkedHashSet<>(lines(raw.tags()));
+        boolean written = source.origin() instanceof Origin.Feed || source.origin() instanceof Origin.Page;
+        if (written && all.isEmpty()) all.addAll(Hashtags.of(text));
         all.addAll(source.tags());
         return List.copyOf(all);
     }

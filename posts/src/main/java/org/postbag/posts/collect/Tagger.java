@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.postbag.posts.TagPath;
 import org.postbag.posts.text.Han;
 import org.postbag.posts.text.Scripts;
 
@@ -21,6 +23,7 @@ public final class Tagger {
     private final Map<String, String> canonical = new HashMap<>();
     private final Map<String, List<Pattern>> patterns = new LinkedHashMap<>();
     private final Map<String, List<String>> words = new LinkedHashMap<>();
+    private final boolean propose;
     private final String fingerprint;
 
     /**
@@ -29,6 +32,12 @@ public final class Tagger {
      * @throws IllegalArgumentException when a regular expression is wrong; the message names it
      */
     public Tagger(Map<String, List<String>> aliases, Map<String, List<String>> rules) {
+        this(aliases, rules, false);
+    }
+
+    /** @param propose whether a post that ends without a tag is given words of its own ({@link ProposedTags}) */
+    public Tagger(Map<String, List<String>> aliases, Map<String, List<String>> rules, boolean propose) {
+        this.propose = propose;
         aliases.forEach((tag, others) -> {
             canonical.put(han.fold(tag), tag);
             for (String other : others) canonical.put(han.fold(other), tag);
@@ -36,7 +45,7 @@ public final class Tagger {
         rules.forEach((tag, list) -> {
             for (String word : list) rule(tag, word);
         });
-        fingerprint = new TreeMap<>(aliases) + " " + new TreeMap<>(rules);
+        fingerprint = new TreeMap<>(aliases) + " " + new TreeMap<>(rules) + (propose ? " proposed" : "");
     }
 
     public static Tagger none() {
@@ -57,10 +66,14 @@ public final class Tagger {
         }
     }
 
-    /** The name a tag goes by; itself when it is nobody's alias. */
+    /** The name a tag goes by, level by level; itself when it is nobody's alias. */
     public String canonical(String tag) {
-        String stripped = tag.strip();
-        return canonical.getOrDefault(han.fold(stripped), stripped);
+        String normal = TagPath.normal(tag);
+        String whole = canonical.get(han.fold(normal));
+        if (whole != null || normal.indexOf('/') < 0) return whole == null ? normal : whole;
+        return TagPath.parts(normal).stream()
+                .map(part -> canonical.getOrDefault(han.fold(part), part))
+                .collect(Collectors.joining("/"));
     }
 
     /** Own tags first, each once, then those that rules add. */
@@ -70,7 +83,12 @@ public final class Tagger {
             String name = canonical(tag);
             if (!name.isEmpty()) tags.putIfAbsent(han.fold(name), name);
         }
-        if (words.isEmpty() && patterns.isEmpty()) return List.copyOf(tags.values());
+        if (!words.isEmpty() || !patterns.isEmpty()) byRules(tags, title, text);
+        if (tags.isEmpty() && propose) return new ProposedTags().of(title, text);
+        return List.copyOf(tags.values());
+    }
+
+    private void byRules(Map<String, String> tags, String title, String text) {
         String all = han.fold(title + "\n" + text);
         words.forEach((tag, list) -> {
             if (list.stream().anyMatch(word -> says(all, word))) add(tags, tag);
@@ -78,7 +96,6 @@ public final class Tagger {
         patterns.forEach((tag, list) -> {
             if (list.stream().anyMatch(pattern -> pattern.matcher(all).find())) add(tags, tag);
         });
-        return List.copyOf(tags.values());
     }
 
     private void add(Map<String, String> tags, String tag) {

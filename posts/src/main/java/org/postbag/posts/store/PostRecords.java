@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.postbag.posts.Content;
+import org.postbag.posts.TagPath;
 import org.postbag.posts.store.Arrival.Published;
 import org.postbag.posts.text.Han;
 
@@ -144,12 +145,15 @@ final class PostRecords {
                 INSERT INTO post_topic (post_id, topic_key, topic) VALUES (:id, :key, :topic)
                 ON CONFLICT (post_id, topic_key) DO NOTHING
                 """);
-        for (String topic : article.topics())
-            batch.bind("id", id)
-                    .bind("key", han.fold(topic))
-                    .bind("topic", topic)
-                    .add();
+        for (String topic : article.topics()) {
+            topic(batch, id, topic);
+            for (String above : TagPath.above(topic)) topic(batch, id, above);
+        }
         batch.execute();
+    }
+
+    private void topic(PreparedBatch batch, long id, String topic) {
+        batch.bind("id", id).bind("key", han.fold(topic)).bind("topic", topic).add();
     }
 
     private void write(long id, int revision, Article article) {

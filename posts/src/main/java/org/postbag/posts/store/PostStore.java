@@ -161,7 +161,7 @@ public final class PostStore {
         });
     }
 
-    /** Tags, or categories of posts without tags, with how many posts carry each; most first. */
+    /** Tags, or categories of posts without tags, with how many posts carry each or one below it; most first. */
     public List<TagCount> tags() {
         return db.read(handle -> handle.createQuery(
                         """

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.postbag.posts.Post;
 import org.postbag.posts.Selection;
+import org.postbag.posts.TagPath;
 import org.postbag.posts.text.Han;
 
 /**
@@ -39,9 +40,15 @@ public final class Window {
         for (int i = 0; i < posts.size(); i++) {
             Post post = posts.get(i);
             places.put(post.id(), i);
-            for (String topic : post.topics())
-                byTopic.computeIfAbsent(han.fold(topic), t -> new BitSet()).set(i);
+            for (String topic : post.topics()) {
+                at(topic).set(i);
+                for (String above : TagPath.above(topic)) at(above).set(i);
+            }
         }
+    }
+
+    private BitSet at(String topic) {
+        return byTopic.computeIfAbsent(han.fold(topic), t -> new BitSet());
     }
 
     /** The number before the first that can be in it. */

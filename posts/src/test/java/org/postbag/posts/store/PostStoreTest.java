@@ -318,4 +318,24 @@ class PostStoreTest {
         assertThat(store.numberBefore(NOW.minusSeconds(900))).isZero();
         assertThat(store.numberBefore(NOW)).as("all are older").isEqualTo(3);
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoFollowsATagGetsWhatIsBelowIt(Engine engine) {
+        open(engine);
+        put(
+                NOW,
+                arrival("chips", article("Chips", STEEL, NOW, "tech/chips")),
+                arrival("tech", article("Tech", TRAIN, NOW, "Tech")),
+                arrival("other", article("Other", STEEL, NOW, "technique")));
+        assertThat(select(store.window(0, 99), new Selection(Set.of("tech"), Set.of(), Set.of())))
+                .containsExactly("chips", "tech");
+        assertThat(select(store.window(0, 99), new Selection(Set.of("tech/chips"), Set.of(), Set.of())))
+                .containsExactly("chips");
+        assertThat(select(store.window(0, 99), new Selection(Set.of(), Set.of("tech"), Set.of())))
+                .as("muting a tag mutes what is below it")
+                .containsExactly("other");
+        assertThat(store.list(PostQuery.all().withTag("TECH"))).hasSize(2);
+        assertThat(store.tags()).extracting(TagCount::posts).containsExactly(2L, 1L, 1L);
+    }
 }
