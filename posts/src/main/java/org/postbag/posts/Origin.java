@@ -10,6 +10,11 @@ public sealed interface Origin {
     /** The word that names the kind in configuration and JSON. */
     String kind();
 
+    /** What of it decides how an entry becomes a post; when that changes, all are read again. */
+    default String treatment() {
+        return "";
+    }
+
     /** A folder of a Jekyll site: the site's root, its {@code _posts}, or any folder of posts. */
     record Jekyll(Path folder) implements Origin {
         @Override
@@ -32,6 +37,11 @@ public sealed interface Origin {
         public String kind() {
             return "feed";
         }
+
+        @Override
+        public String treatment() {
+            return fullText ? "full-text" : "";
+        }
     }
 
     /** A web page that lists posts; selectors are CSS, {@code selector@attribute} for an attribute. */
@@ -46,6 +56,15 @@ public sealed interface Origin {
         @Override
         public String kind() {
             return "page";
+        }
+
+        @Override
+        public String treatment() {
+            return String.join(" ", text(item), text(link), text(title), text(date), text(body));
+        }
+
+        private static String text(@Nullable String selector) {
+            return selector == null ? "" : selector;
         }
     }
 }

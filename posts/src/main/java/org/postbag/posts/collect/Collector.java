@@ -7,12 +7,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.postbag.posts.Source;
 import org.postbag.posts.SourceReport;
@@ -29,7 +33,7 @@ import org.postbag.posts.summary.Summarizer;
  * posts whose time has come and names the stories that posts tell. A source that fails or dawdles does not hold up the
  * others. {@link SourcePass} does one source. Thread safe: a source is read by one pass at a time.
  */
-public final class Collector {
+public final class Collector implements AutoCloseable {
     private static final int SOURCES_AT_ONCE = 16;
     private static final int WAITING_AT_ONCE = 32;
 
@@ -42,6 +46,10 @@ public final class Collector {
     private final Summarizer summarizer;
     private final Clock clock;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private final ExecutorService passes = pool("collect", SOURCES_AT_ONCE);
+    private final ExecutorService workers =
+            pool("edit", Math.max(1, Runtime.getRuntime().availableProcessors()));
+    private final ExecutorService waiters = pool("wait", WAITING_AT_ONCE);
 
     public Collector(Database db, List<SourceReader> readers, Tagger tagger, Summarizer summarizer, Clock clock) {
         store = new PostStore(db);
@@ -58,32 +66,23 @@ public final class Collector {
      * Reads these sources now, whatever their interval.
      *
      * @param backlog of a source read for the first time, posts older than this go to the archive
-     * @return one report a source, in order
+     * @return one report a source, in order; none of sources that were left because the program stops
      */
     public List<SourceReport> collect(List<Source> sources, Duration backlog, Progress progress) {
-        ExecutorService passes = pool("collect", Math.max(1, Math.min(SOURCES_AT_ONCE, sources.size())));
-        ExecutorService workers = pool("edit", Math.max(1, Runtime.getRuntime().availableProcessors()));
-        ExecutorService waiters = pool("wait", WAITING_AT_ONCE);
-        try {
-            List<Future<SourceReport>> running = new ArrayList<>();
-            for (Source source : sources)
-                running.add(passes.submit(() -> pass(source, backlog, progress, workers, waiters)));
-            List<SourceReport> reports = new ArrayList<>();
-            for (Future<SourceReport> one : running) reports.add(result(one));
-            finish();
-            return List.copyOf(reports);
-        } finally {
-            passes.shutdownNow();
-            workers.shutdownNow();
-            waiters.shutdownNow();
-        }
+        List<Future<SourceReport>> running = new ArrayList<>();
+        for (Source source : sources) running.add(passes.submit(() -> pass(source, backlog, progress)));
+        List<SourceReport> reports = new ArrayList<>();
+        for (Future<SourceReport> one : running) result(one).ifPresent(reports::add);
+        if (!passes.isShutdown()) finish();
+        return List.copyOf(reports);
     }
 
     /** Reads those of these sources that are due and that no other thread is reading. */
     public List<SourceReport> collectDue(List<Source> sources, Duration backlog, Progress progress) {
+        if (passes.isShutdown()) return List.of();
         Instant now = clock.instant();
         Map<String, SourceState> known = new HashMap<>();
-        for (SourceState state : store.sources()) known.put(state.id(), state);
+        for (SourceState state : states.all()) known.put(state.id(), state);
         List<Source> due = sources.stream()
                 .filter(source -> isDue(source, known.get(source.id()), now))
                 .filter(source -> underWay.add(source.id()))
@@ -99,17 +98,20 @@ public final class Collector {
 
     private static boolean isDue(Source source, @Nullable SourceState state, Instant now) {
         if (state == null || state.lastRead() == null) return true;
-        if (state.ended() != null) return false;
-        if (state.notBefore() != null && state.notBefore().isAfter(now)) return false;
-        return !state.lastRead().plus(source.every()).isAfter(now);
+        Instant next = state.nextRead(source.every());
+        return next != null && !next.isAfter(now);
     }
 
-    private SourceReport pass(
-            Source source, Duration backlog, Progress progress, ExecutorService workers, ExecutorService waiters) {
+    private SourceReport pass(Source source, Duration backlog, Progress progress) {
         Instant start = clock.instant();
         Desk desk = new Desk(source, new Editor(tagger, summarizer, start), workers, waiters);
         String recipe = String.join(
-                "|", Editor.VERSION, source.zone().getId(), source.tags().toString(), tagger.fingerprint());
+                "|",
+                Editor.VERSION,
+                source.zone().getId(),
+                source.tags().toString(),
+                source.origin().treatment(),
+                tagger.fingerprint());
         EntryPass entries = new EntryPass(source, recipe, start, start.minus(backlog), desk, intake, progress);
         return new SourcePass(source, recipe, start, intake, states, entries)
                 .run(readers.stream().filter(r -> r.reads(source.origin())).findFirst());
@@ -121,23 +123,38 @@ public final class Collector {
         stories.complete();
     }
 
-    private static SourceReport result(Future<SourceReport> future) {
+    /** Empty when the program is stopping. */
+    private Optional<SourceReport> result(Future<SourceReport> future) {
         try {
-            return future.get();
+            return Optional.of(future.get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("collecting was interrupted; the next pass goes on", e);
+            return Optional.empty();
+        } catch (CancellationException e) {
+            return Optional.empty();
         } catch (ExecutionException e) {
             throw new IllegalStateException(
                     "the state of a source could not be recorded: " + e.getCause(), e.getCause());
         }
     }
 
+    /** Threads that are gone again when there is nothing to do. */
     private static ExecutorService pool(String name, int threads) {
-        return Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        });
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(threads, threads, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, name);
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    /** Breaks off what is under way; what was stored stays, and the next pass goes on. */
+    @Override
+    public void close() {
+        for (Runnable waiting : passes.shutdownNow()) ((Future<?>) waiting).cancel(false);
+        workers.shutdownNow();
+        waiters.shutdownNow();
     }
 }

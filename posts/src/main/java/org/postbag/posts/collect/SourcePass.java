@@ -15,6 +15,8 @@ import org.postbag.posts.store.SourceStates;
  * EntryPass} reads and stores the entries.
  */
 final class SourcePass {
+    private static final String STOPPED = "the pass was broken off; the next one goes on";
+
     private final Source source;
     private final String recipe;
     private final Instant now;
@@ -40,6 +42,8 @@ final class SourcePass {
                         "no reader for a source of kind '" + source.origin().kind() + "'");
             Memory memory = intake.recall(id, recipe);
             Fetched fetched = reader.get().read(source, memory.cursor());
+            // Whoever stops the program has not broken the source.
+            if (Thread.currentThread().isInterrupted()) return report(STOPPED);
             if (fetched instanceof Fetched.Listing listing) {
                 entries.read(listing, memory);
                 // A pass that was cut short sees the same listing again, and takes what it has not taken.
@@ -62,6 +66,7 @@ final class SourcePass {
             }
             return failed(((Fetched.Unavailable) fetched).reason());
         } catch (RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) return report(STOPPED);
             String what = e.getMessage() == null ? e.toString() : e.getMessage();
             return failed("reading it failed: " + what + "; what was stored stays, the next pass goes on");
         }

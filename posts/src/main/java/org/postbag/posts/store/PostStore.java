@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 import org.postbag.posts.Content;
 import org.postbag.posts.Post;
 import org.postbag.posts.PostRef;
@@ -205,7 +207,25 @@ public final class PostStore {
                 .bind("upTo", upTo)
                 .map(PostRows::post)
                 .list());
-        return window(after, upTo, posts);
+        return window(after, upTo, posts, earlier(after, upTo));
+    }
+
+    /** Posts up to {@code after} that tell a story of those behind it. */
+    private @Nullable Window earlier(long after, long upTo) {
+        List<Post> posts = db.read(handle -> handle.createQuery(
+                        "SELECT " + PostRows.COLUMNS
+                                + """
+                                FROM post p JOIN post_revision r ON r.post_id = p.id AND r.revision = p.revision
+                                WHERE p.number > 0 AND p.number <= :after AND p.gone IS NULL AND p.story IN (
+                                    SELECT w.story FROM post w
+                                    WHERE w.number > :after AND w.number <= :upTo AND w.gone IS NULL AND w.story <> 0)
+                                ORDER BY p.number
+                                """)
+                .bind("after", after)
+                .bind("upTo", upTo)
+                .map(PostRows::post)
+                .list());
+        return posts.isEmpty() ? null : window(posts.get(0).number() - 1, after, posts, null);
     }
 
     /**
@@ -214,15 +234,16 @@ public final class PostStore {
      */
     public Window dated(Instant from, Instant to) {
         List<Post> posts = list(PostQuery.all().withSince(from).withBefore(to));
-        return window(-1, Long.MAX_VALUE, posts);
+        return window(-1, Long.MAX_VALUE, posts, null);
     }
 
-    private Window window(long after, long upTo, List<Post> posts) {
+    private Window window(long after, long upTo, List<Post> posts, @Nullable Window before) {
         Map<String, List<Phrase>> cut = new HashMap<>();
-        return new Window(after, upTo, posts, word -> {
+        Function<String, List<Long>> said = word -> {
             List<Phrase> phrases = cut.computeIfAbsent(word, words::query);
             return phrases.isEmpty() ? List.of() : db.read(handle -> index.numbered(handle, phrases, after, upTo));
-        });
+        };
+        return new Window(after, upTo, posts, said, before);
     }
 
     /** The last number given to a post dated before {@code floor}, of those at the end: where a new reader starts. */

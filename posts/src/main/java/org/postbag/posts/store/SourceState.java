@@ -1,5 +1,6 @@
 package org.postbag.posts.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -25,4 +26,12 @@ public record SourceState(
         @Nullable String note,
         @Nullable Instant notBefore,
         @Nullable Instant ended,
-        long posts) {}
+        long posts) {
+
+    /** When it is due by itself; null when it has never been read, or has ended. */
+    public @Nullable Instant nextRead(Duration every) {
+        if (lastRead == null || ended != null) return null;
+        Instant next = lastRead.plus(every);
+        return notBefore != null && notBefore.isAfter(next) ? notBefore : next;
+    }
+}

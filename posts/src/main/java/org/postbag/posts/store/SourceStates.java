@@ -1,9 +1,12 @@
 package org.postbag.posts.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** How passes over sources end, and when each source may be looked at again; the posts are {@link PostIntake}'s. */
@@ -118,6 +121,17 @@ public final class SourceStates {
                 .execute();
     }
 
+    /** Every source ever read, its posts not counted: for asking often. */
+    public List<SourceState> all() {
+        return db.read(handle -> handle.createQuery(
+                        """
+                        SELECT id, last_read, last_success, failures, last_error, note, not_before, ended, 0 AS posts
+                        FROM source_state
+                        """)
+                .map(SourceStates::state)
+                .list());
+    }
+
     /** Every source ever read, by id. */
     static List<SourceState> list(Handle handle) {
         return handle.createQuery(
@@ -127,16 +141,20 @@ public final class SourceStates {
                         FROM source_state s
                         ORDER BY s.id
                         """)
-                .map((row, context) -> new SourceState(
-                        row.getString("id"),
-                        PostRows.instant(row, "last_read"),
-                        PostRows.instant(row, "last_success"),
-                        row.getInt("failures"),
-                        row.getString("last_error"),
-                        row.getString("note"),
-                        PostRows.instant(row, "not_before"),
-                        PostRows.instant(row, "ended"),
-                        row.getLong("posts")))
+                .map(SourceStates::state)
                 .list();
+    }
+
+    private static SourceState state(ResultSet row, StatementContext context) throws SQLException {
+        return new SourceState(
+                row.getString("id"),
+                PostRows.instant(row, "last_read"),
+                PostRows.instant(row, "last_success"),
+                row.getInt("failures"),
+                row.getString("last_error"),
+                row.getString("note"),
+                PostRows.instant(row, "not_before"),
+                PostRows.instant(row, "ended"),
+                row.getLong("posts"));
     }
 }

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.postbag.posts.Post;
 import org.postbag.posts.Selection;
 import org.postbag.posts.TagPath;
@@ -25,14 +28,19 @@ public final class Window {
     private final long upTo;
     private final List<Post> posts;
     private final Function<String, List<Long>> index;
+    private final @Nullable Window before;
     private final Han han = new Han();
     private final Map<String, BitSet> byTopic = new HashMap<>();
     private final Map<Long, Integer> places = new HashMap<>();
     private final Map<String, BitSet> topicsAsked = new HashMap<>();
     private final Map<String, BitSet> wordsAsked = new HashMap<>();
 
-    /** @param index which posts of the window say a word */
-    Window(long after, long upTo, List<Post> posts, Function<String, List<Long>> index) {
+    /**
+     * @param index which posts of the window say a word
+     * @param before earlier posts that tell a story of this window's
+     */
+    Window(long after, long upTo, List<Post> posts, Function<String, List<Long>> index, @Nullable Window before) {
+        this.before = before;
         this.after = after;
         this.upTo = upTo;
         this.posts = List.copyOf(posts);
@@ -73,24 +81,45 @@ public final class Window {
     public List<Post> select(Selection selection, long cursor, long startNumber, Instant floor) {
         int from = firstAbove(cursor);
         if (from == posts.size()) return List.of();
-        BitSet wanted = new BitSet(posts.size());
-        if (selection.tags().isEmpty() && selection.keywords().isEmpty()) {
-            wanted.set(from, posts.size());
-        } else {
-            for (String tag : selection.tags()) wanted.or(ofTopic(tag));
-            for (String word : selection.keywords()) wanted.or(saying(word));
-            wanted.clear(0, from);
-        }
-        for (String mute : selection.mute()) {
-            wanted.andNot(ofTopic(mute));
-            wanted.andNot(saying(mute));
-        }
+        BitSet wanted = wanted(selection);
+        wanted.clear(0, from);
         List<Post> selected = new ArrayList<>();
         for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
             Post post = posts.get(i);
             if (post.firstNumber() > startNumber || !post.date().isBefore(floor)) selected.add(post);
         }
         return selected;
+    }
+
+    /**
+     * The stories of which this reader was told before: those of earlier posts that were selected by the same rules up to
+     * {@code cursor}.
+     */
+    public Set<Long> told(Selection selection, long cursor, long startNumber, Instant floor) {
+        Set<Long> told = before == null ? new HashSet<>() : before.told(selection, cursor, startNumber, floor);
+        BitSet wanted = wanted(selection);
+        for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
+            Post post = posts.get(i);
+            boolean shown = post.firstNumber() > 0 && post.firstNumber() <= cursor;
+            boolean his = post.firstNumber() > startNumber || !post.date().isBefore(floor);
+            if (shown && his && post.story() != 0) told.add(post.story());
+        }
+        return told;
+    }
+
+    private BitSet wanted(Selection selection) {
+        BitSet wanted = new BitSet(posts.size());
+        if (selection.tags().isEmpty() && selection.keywords().isEmpty()) {
+            wanted.set(0, posts.size());
+        } else {
+            for (String tag : selection.tags()) wanted.or(ofTopic(tag));
+            for (String word : selection.keywords()) wanted.or(saying(word));
+        }
+        for (String mute : selection.mute()) {
+            wanted.andNot(ofTopic(mute));
+            wanted.andNot(saying(mute));
+        }
+        return wanted;
     }
 
     private int firstAbove(long cursor) {
