@@ -48,8 +48,7 @@ public record Digest(
 
     /** Whether a summary it shows was written by a language model. */
     public boolean hasGenerated() {
-        for (Section section : sections)
-            for (Story story : section.stories()) if (story.generated()) return true;
+        for (Section section : sections) for (Story story : section.stories()) if (story.generated()) return true;
         return false;
     }
 

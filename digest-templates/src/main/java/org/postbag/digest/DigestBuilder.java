@@ -57,8 +57,8 @@ public final class DigestBuilder {
                 }
                 Post lead = group.lead(ranking);
                 boolean update = group.sentBefore() || (lead.firstNumber() > 0 && lead.firstNumber() <= o.cursor());
-                stories.add(Story.of(
-                        number++, lead, group.also(lead), o.length(), reason.of(group, lead, topic), update));
+                stories.add(
+                        Story.of(number++, lead, group.also(lead), o.length(), reason.of(group, lead, topic), update));
             }
             sections.add(new Section(topic.tag, stories, more));
         }

@@ -83,9 +83,7 @@ public final class DigestDocument {
 
     /** Size of the note on generated summaries, where items of this size show any. */
     public int noteBytes(int size) {
-        return noted(whole, size)
-                ? Fragment.utf8Length(note()) + form.gap().length()
-                : 0;
+        return noted(whole, size) ? Fragment.utf8Length(note()) + form.gap().length() : 0;
     }
 
     /** The document; {@code shown} is the whole digest or what a budget left of it. */
@@ -117,14 +115,23 @@ public final class DigestDocument {
     private String heading(Section section) {
         return made.computeIfAbsent(
                 "heading " + section.tag(),
-                k -> form.repeated("section", whole, Map.of("tag", TagList.name(section.tag(), TAG_LENGTH, form.wording(whole)), "count", section.posts())));
+                k -> form.repeated(
+                        "section",
+                        whole,
+                        Map.of(
+                                "tag",
+                                TagList.name(section.tag(), TAG_LENGTH, form.wording(whole)),
+                                "count",
+                                section.posts())));
     }
 
     private String more(String tag, int count) {
         String url = web == null || tag.isEmpty() ? "" : web + "/tags/" + Paths.segment(tag);
         boolean mail = surroundings.get("links") != null;
         return form.repeated(
-                "more", whole, Map.of("tag", DisplayText.line(tag, TAG_LENGTH), "count", count, "url", url, "mail", mail));
+                "more",
+                whole,
+                Map.of("tag", DisplayText.line(tag, TAG_LENGTH), "count", count, "url", url, "mail", mail));
     }
 
     private String left(List<Section> untold) {

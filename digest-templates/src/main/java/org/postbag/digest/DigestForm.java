@@ -31,7 +31,8 @@ public final class DigestForm {
         this.ending = ending;
         this.gap = gap;
         this.rooms = List.copyOf(rooms);
-        templates.check(List.of(file("layout"), file("section"), file("item"), file("more"), file("left"), file("note")));
+        templates.check(
+                List.of(file("layout"), file("section"), file("item"), file("more"), file("left"), file("note")));
     }
 
     /**

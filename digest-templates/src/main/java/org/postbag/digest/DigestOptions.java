@@ -66,37 +66,12 @@ public record DigestOptions(
             Instant to,
             List<String> preferredTags,
             long cursor) {
-        this(
-                name,
-                lang,
-                zone,
-                length,
-                perTag,
-                max,
-                from,
-                to,
-                preferredTags,
-                cursor,
-                Map.of(),
-                Set.of(),
-                Set.of());
+        this(name, lang, zone, length, perTag, max, from, to, preferredTags, cursor, Map.of(), Set.of(), Set.of());
     }
 
     public DigestOptions withWeights(Map<String, Double> other) {
         return new DigestOptions(
-                name,
-                lang,
-                zone,
-                length,
-                perTag,
-                max,
-                from,
-                to,
-                preferredTags,
-                cursor,
-                other,
-                retold,
-                followUps);
+                name, lang, zone, length, perTag, max, from, to, preferredTags, cursor, other, retold, followUps);
     }
 
     /** With what the reader has been sent of these stories before. */

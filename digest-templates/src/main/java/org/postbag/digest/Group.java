@@ -31,7 +31,8 @@ record Group(List<Post> posts, List<Post> news, boolean sentBefore, int followed
             before = posts.stream().anyMatch(p -> sentBefore(p, o));
         }
         int followed = tags.followedTags(posts);
-        return new Group(posts, news, before, followed, ranking.score(posts, newest(news.isEmpty() ? posts : news), followed));
+        return new Group(
+                posts, news, before, followed, ranking.score(posts, newest(news.isEmpty() ? posts : news), followed));
     }
 
     private static boolean retold(Post post, DigestOptions o) {

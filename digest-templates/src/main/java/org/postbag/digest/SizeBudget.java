@@ -55,7 +55,8 @@ public final class SizeBudget {
         int[] kept = new int[sections.size()];
         // Lines that may come to be needed are counted from the start: a little room is left over, never too little.
         long bytes = 0;
-        for (DigestDocument document : documents) bytes += document.frameBytes() + document.leftBytes(sections) + document.noteBytes(size) + 32;
+        for (DigestDocument document : documents)
+            bytes += document.frameBytes() + document.leftBytes(sections) + document.noteBytes(size) + 32;
         for (int i = 0; i < kept.length; i++) {
             Section section = sections.get(i);
             kept[i] = section.stories().size();

@@ -63,7 +63,10 @@ final class StoryRanking {
      */
     double score(List<Post> posts, Instant newest, int followedTags) {
         double age = Math.max(0, to.getEpochSecond() - newest.getEpochSecond());
-        return Math.sqrt(mass(posts)) * HALVED_AFTER_SECONDS / (HALVED_AFTER_SECONDS + age) * (1 + PER_TAG * followedTags);
+        return Math.sqrt(mass(posts))
+                * HALVED_AFTER_SECONDS
+                / (HALVED_AFTER_SECONDS + age)
+                * (1 + PER_TAG * followedTags);
     }
 
     private double mass(List<Post> posts) {

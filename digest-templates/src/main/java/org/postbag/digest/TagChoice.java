@@ -69,7 +69,8 @@ final class TagChoice {
     /** How many of the reader's tags a story has. */
     int followedTags(List<Post> posts) {
         long bits = 0;
-        for (Post post : posts) for (String tag : post.topics()) bits |= topic(tag).followedBits();
+        for (Post post : posts)
+            for (String tag : post.topics()) bits |= topic(tag).followedBits();
         return Long.bitCount(bits);
     }
 

@@ -23,21 +23,19 @@ public final class TagList {
      */
     public static List<Map<String, Object>> of(List<Section> sections, int most, int codePoints, Wording wording) {
         List<Map<String, Object>> tags = new ArrayList<>();
-        String before = "";
+        String family = "";
+        boolean head = false;
         for (Section section : sections.subList(0, Math.min(most, sections.size()))) {
-            String tag = section.tag();
-            String parent = TagPath.parent(tag);
-            String name = name(tag, codePoints, wording);
+            List<String> parts = TagPath.parts(section.tag());
+            boolean member = parts.size() > 1 && parts.get(0).equalsIgnoreCase(family);
+            String name = member
+                    ? DisplayText.line(String.join(TagPath.ARROW, parts.subList(1, parts.size())), codePoints)
+                    : name(section.tag(), codePoints, wording);
             String join = tags.isEmpty() ? "" : APART;
-            if (parent != null && parent.equals(before)) {
-                name = TagPath.ARROW.strip() + " " + DisplayText.line(TagPath.last(tag), codePoints);
-                join = " ";
-            } else if (parent != null && parent.equals(TagPath.parent(before))) {
-                name = DisplayText.line(TagPath.last(tag), codePoints);
-                join = wording.say("digest.siblings");
-            }
+            if (member) join = head ? TagPath.ARROW : wording.say("digest.siblings");
             tags.add(Map.of("name", name, "count", section.posts(), "join", join));
-            before = tag;
+            family = parts.get(0);
+            head = parts.size() == 1;
         }
         return tags;
     }

@@ -35,9 +35,9 @@ final class Topic {
     }
 
     /** The tag by which the reader follows this one: itself or a more general one; null when the reader does not. */
-    @Nullable Topic followed() {
-        for (Topic topic = this; topic != null; topic = topic.parent)
-            if (topic.ownRank != NOT_FOLLOWED) return topic;
+    @Nullable
+    Topic followed() {
+        for (Topic topic = this; topic != null; topic = topic.parent) if (topic.ownRank != NOT_FOLLOWED) return topic;
         return null;
     }
 
