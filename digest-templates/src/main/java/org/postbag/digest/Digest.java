@@ -40,8 +40,16 @@ public record Digest(
         sections = List.copyOf(sections);
     }
 
+    /** Whether it tells nothing: there are no posts, or only such as retell what the reader was sent before. */
     public boolean isEmpty() {
-        return posts == 0;
+        for (Section section : sections) if (!section.stories().isEmpty()) return false;
+        return true;
+    }
+
+    /** Whether a summary it shows was written by a language model. */
+    public boolean hasGenerated() {
+        for (Section section : sections) for (Story story : section.stories()) if (story.generated()) return true;
+        return false;
     }
 
     /** The same digest under another day's name. */

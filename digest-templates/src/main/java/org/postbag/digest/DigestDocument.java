@@ -18,6 +18,8 @@ public final class DigestDocument {
 
     private static final int MOST_TAGS = 10;
 
+    private static final int TAG_LENGTH = 60;
+
     private static final int TYPICAL_LENGTH = 40_000;
 
     private final DigestForm form;
@@ -43,6 +45,7 @@ public final class DigestDocument {
         model.put("topics", d.sections().size());
         model.put("minutes", d.minutes());
         model.put("tags", tags(d.sections()));
+        model.put("empty", d.isEmpty());
         model.put("lang", d.lang() == ReaderLanguage.ZH ? "zh-CN" : "en");
         model.put("body", BODY);
         String[] around = form.render("layout", d, model).split(BODY, 2);
@@ -78,6 +81,11 @@ public final class DigestDocument {
                 : Fragment.utf8Length(left(untold)) + form.gap().length();
     }
 
+    /** Size of the note on generated summaries, where items of this size show any. */
+    public int noteBytes(int size) {
+        return noted(whole, size) ? Fragment.utf8Length(note()) + form.gap().length() : 0;
+    }
+
     /** The document; {@code shown} is the whole digest or what a budget left of it. */
     public String write(Digest shown, int size) {
         StringBuilder out = new StringBuilder(TYPICAL_LENGTH).append(before);
@@ -96,6 +104,7 @@ public final class DigestDocument {
                 out.append(more(section.tag(), section.more())).append(form.gap());
         }
         if (!untold.isEmpty()) out.append(left(untold)).append(form.gap());
+        if (noted(shown, size)) out.append(note()).append(form.gap());
         return out.append(after).toString();
     }
 
@@ -106,14 +115,23 @@ public final class DigestDocument {
     private String heading(Section section) {
         return made.computeIfAbsent(
                 "heading " + section.tag(),
-                k -> form.repeated("section", whole, Map.of("tag", name(section), "count", section.posts())));
+                k -> form.repeated(
+                        "section",
+                        whole,
+                        Map.of(
+                                "tag",
+                                TagList.name(section.tag(), TAG_LENGTH, form.wording(whole)),
+                                "count",
+                                section.posts())));
     }
 
     private String more(String tag, int count) {
         String url = web == null || tag.isEmpty() ? "" : web + "/tags/" + Paths.segment(tag);
         boolean mail = surroundings.get("links") != null;
         return form.repeated(
-                "more", whole, Map.of("tag", DisplayText.line(tag, 60), "count", count, "url", url, "mail", mail));
+                "more",
+                whole,
+                Map.of("tag", DisplayText.line(tag, TAG_LENGTH), "count", count, "url", url, "mail", mail));
     }
 
     private String left(List<Section> untold) {
@@ -123,19 +141,20 @@ public final class DigestDocument {
         return form.render("left", whole, model).strip();
     }
 
+    private boolean noted(Digest d, int size) {
+        return form.room(size).summary() > 0 && d.hasGenerated();
+    }
+
+    private String note() {
+        return form.repeated("note", whole, Map.of());
+    }
+
     private String time(Story story) {
         return times.computeIfAbsent(
                 story.number(), k -> Dates.in(whole.lang()).moment(story.lead().date(), whole.zone(), whole.date()));
     }
 
     private List<Map<String, Object>> tags(List<Section> sections) {
-        List<Map<String, Object>> tags = new ArrayList<>();
-        for (Section section : sections.subList(0, Math.min(MOST_TAGS, sections.size())))
-            tags.add(Map.of("name", name(section), "count", section.posts()));
-        return tags;
-    }
-
-    private String name(Section section) {
-        return section.tag().isEmpty() ? form.wording(whole).say("digest.other") : DisplayText.line(section.tag(), 60);
+        return TagList.of(sections, MOST_TAGS, TAG_LENGTH, form.wording(whole));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way of writing a digest as a single document: a folder of templates ({@code layout section item more left}) and the
+ * One way of writing a digest as a single document: a folder of templates ({@code layout section item more left note}) and the
  * items made with them, shared by all digests. {@link DigestDocument} is one digest in this form. Thread safe.
  */
 public final class DigestForm {
@@ -31,7 +31,8 @@ public final class DigestForm {
         this.ending = ending;
         this.gap = gap;
         this.rooms = List.copyOf(rooms);
-        templates.check(List.of(file("layout"), file("section"), file("item"), file("more"), file("left")));
+        templates.check(
+                List.of(file("layout"), file("section"), file("item"), file("more"), file("left"), file("note")));
     }
 
     /**
@@ -47,6 +48,11 @@ public final class DigestForm {
     /** How many sizes an item has. */
     public int sizes() {
         return rooms.size();
+    }
+
+    /** How much an item of that size shows. */
+    ItemView.Room room(int size) {
+        return rooms.get(size);
     }
 
     String gap() {

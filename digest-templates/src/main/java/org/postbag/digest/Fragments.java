@@ -30,6 +30,7 @@ public final class Fragments<V> {
             ReaderLanguage lang,
             Length length,
             boolean update,
+            boolean generated,
             int size,
             String web) {}
 
@@ -52,7 +53,8 @@ public final class Fragments<V> {
         List<PostRef> also = story.also().isEmpty()
                 ? List.of()
                 : story.also().stream().map(Post::ref).toList();
-        Key key = new Key(story.lead().ref(), also, story.summary(), lang, length, story.update(), size, web);
+        Key key = new Key(
+                story.lead().ref(), also, story.summary(), lang, length, story.update(), story.generated(), size, web);
         V found = kept.getIfPresent(key);
         if (found == null) {
             found = render.get();

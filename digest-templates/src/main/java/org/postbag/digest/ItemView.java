@@ -16,6 +16,7 @@ import org.postbag.posts.Post;
  * @param lang BCP 47 tag of the title and summary
  * @param alsoMore how many posts tell it beyond those in {@code also}
  * @param image absolute link of the lead image; null when there is none or no room
+ * @param generated the summary shown was written by a language model
  */
 public record ItemView(
         long id,
@@ -28,7 +29,8 @@ public record ItemView(
         List<Also> also,
         int alsoMore,
         boolean update,
-        @Nullable String image) {
+        @Nullable String image,
+        boolean generated) {
 
     /** Another post that tells the same. */
     public record Also(long id, String source, String title, @Nullable String url) {}
@@ -54,7 +56,8 @@ public record ItemView(
                 also,
                 story.also().size() - also.size(),
                 story.update(),
-                room.image() ? image(lead) : null);
+                room.image() ? image(lead) : null,
+                story.generated() && room.summary() > 0);
     }
 
     /** Who tells it: another source's name, or within the lead's own source the author's. */

@@ -148,9 +148,8 @@ public record Manifest(
                     continue;
                 }
                 Post lead = there.get(0);
-                String summary = DigestBuilder.summary(lead, length);
-                told.add(new Story(
-                        item.number(), lead, there.subList(1, there.size()), summary, item.reason(), item.update()));
+                told.add(Story.of(
+                        item.number(), lead, there.subList(1, there.size()), length, item.reason(), item.update()));
             }
             whole.add(new Section(part.tag(), told, part.more() + lost));
         }

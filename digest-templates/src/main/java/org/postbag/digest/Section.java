@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The stories of one tag.
  *
- * @param tag empty for stories without a tag; the wording then says 其他 or Other
- * @param stories those that are told, in order; may be empty when the digest's cap left none
+ * @param tag as the posts have it, {@code 科技/芯片}, see {@link TagPath}; empty for stories without a tag; the wording then says 其他 or Other
+ * @param stories those that are told, in order; may be empty when the digest's cap left none or the reader knows them
  * @param more how many posts of this tag are counted but not told
  */
 public record Section(String tag, List<Story> stories, int more) {

@@ -47,7 +47,7 @@ public final class SizeBudget {
             bytes += document.headingBytes(section) + document.moreBytes(section, section.more());
             for (Story story : section.stories()) bytes += document.itemBytes(story, size);
         }
-        return bytes + document.leftBytes(untold);
+        return bytes + document.leftBytes(untold) + document.noteBytes(size);
     }
 
     private static Digest trimmed(Digest d, List<DigestDocument> documents, int size, int most) {
@@ -55,7 +55,8 @@ public final class SizeBudget {
         int[] kept = new int[sections.size()];
         // Lines that may come to be needed are counted from the start: a little room is left over, never too little.
         long bytes = 0;
-        for (DigestDocument document : documents) bytes += document.frameBytes() + document.leftBytes(sections) + 32;
+        for (DigestDocument document : documents)
+            bytes += document.frameBytes() + document.leftBytes(sections) + document.noteBytes(size) + 32;
         for (int i = 0; i < kept.length; i++) {
             Section section = sections.get(i);
             kept[i] = section.stories().size();

@@ -1,99 +1,110 @@
 package org.postbag.digest;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.postbag.posts.Post;
 
 /**
  * Which tag a story stands under, and in which order the tags come: a followed one first, in the reader's order; otherwise
- * the one with the most posts in this digest. Case does not tell tags apart.
+ * the one with the most posts in this digest; of a tag and one below it ({@link TagPath}) the more particular. Following a
+ * tag is following those below it. Case does not tell tags apart.
  */
 final class TagChoice {
 
-    private final Map<String, Integer> rank = new HashMap<>();
-    private final Map<String, Integer> counts = new HashMap<>();
-    private final Map<String, String> folded = new HashMap<>();
-    private final Map<String, String> spelling = new HashMap<>();
+    private final Map<String, Topic> bySpelling = new HashMap<>();
+    private final Map<String, Topic> byFolded = new HashMap<>();
+    private final Topic none = new Topic("", null);
+    private boolean nested;
 
-    TagChoice(Collection<Post> posts, List<String> preferred) {
+    TagChoice(List<Post> posts, List<String> preferred) {
+        int rank = 0;
         for (String tag : preferred) {
-            rank.putIfAbsent(fold(tag), rank.size());
-            spelling.putIfAbsent(fold(tag), tag);
+            Topic topic = topic(tag);
+            if (topic != none && topic.followed() != topic) topic.follow(rank++);
         }
-        for (Post post : posts) {
-            Set<String> own = new HashSet<>();
-            for (String tag : post.topics()) {
-                if (tag.isBlank()) continue;
-                own.add(fold(tag));
-                spelling.putIfAbsent(fold(tag), tag);
+        for (int i = 0; i < posts.size(); i++) {
+            for (String tag : posts.get(i).topics()) {
+                Topic topic = topic(tag);
+                if (topic != none) topic.count(i);
             }
-            for (String tag : own) counts.merge(tag, 1, Integer::sum);
         }
     }
 
-    /** The best tag of a story's posts, earliest first; empty when none has one. */
-    String best(List<Post> posts) {
-        String best = "";
-        for (Post post : posts)
-            for (String tag : post.topics())
-                if (!tag.isBlank() && (best.isEmpty() || better(fold(tag), best))) best = fold(tag);
-        return best.isEmpty() ? "" : spelling.getOrDefault(best, best);
+    /** The best topic for a story's posts, earliest first; that of stories without a tag when none has one. */
+    Topic best(List<Post> posts) {
+        Topic best = best(posts, null);
+        if (best == null) return none;
+        while (nested) {
+            Topic finer = best(posts, best);
+            if (finer == null) break;
+            best = finer;
+        }
+        return best;
     }
 
-    private boolean better(String tag, String than) {
-        int byRank = Integer.compare(rank(tag), rank(than));
-        if (byRank != 0) return byRank < 0;
+    /** @param above only tags below this one are looked at; null for all */
+    private @Nullable Topic best(List<Post> posts, @Nullable Topic above) {
+        Topic best = null;
+        for (Post post : posts) {
+            for (String tag : post.topics()) {
+                Topic topic = topic(tag);
+                if (topic == none || topic == best || (above != null && !topic.isBelow(above))) continue;
+                if (best == null || better(topic, best)) best = topic;
+            }
+        }
+        return best;
+    }
+
+    private static boolean better(Topic topic, Topic than) {
+        int rank = topic.rank();
+        int best = than.rank();
         // Equal counts: the tag named first stays.
-        return counts.getOrDefault(tag, 0) > counts.getOrDefault(than, 0);
+        return rank == best ? topic.posts() > than.posts() : rank < best;
     }
 
-    /** The tags of the digest in the order they are shown: followed, then by posts; those without a tag last. */
-    List<String> order(Map<String, List<Group>> byTag) {
-        List<String> tags = new ArrayList<>(byTag.keySet());
-        Map<String, Integer> size = new HashMap<>();
-        byTag.forEach((tag, groups) ->
-                size.put(tag, groups.stream().mapToInt(Group::size).sum()));
-        tags.sort(Comparator.comparing(String::isEmpty)
-                .thenComparing(t -> rank(fold(t)))
-                .thenComparing(t -> -size.getOrDefault(t, 0))
-                .thenComparing(Comparator.naturalOrder()));
-        return tags;
+    /** How many of the reader's tags a story has. */
+    int followedTags(List<Post> posts) {
+        long bits = 0;
+        for (Post post : posts)
+            for (String tag : post.topics()) bits |= topic(tag).followedBits();
+        return Long.bitCount(bits);
     }
 
-    /** The machine-readable reason why a story stands under a tag. */
-    String reason(Group group, Post lead, String tag, Instant now) {
-        StringBuilder reason = new StringBuilder();
-        if (tag.isEmpty()) reason.append("no tag");
-        else if (rank.containsKey(fold(tag))) reason.append("followed tag ").append(tag);
-        else
-            reason.append("tag ").append(tag).append(" of ").append(counted(counts.getOrDefault(fold(tag), 0), "post"));
-        reason.append("; ").append(counted(group.sources(), "source"));
-        Duration age = Duration.between(lead.date(), now);
-        if (age.isNegative()) age = Duration.ZERO;
-        String old = age.toHours() < 1
-                ? age.toMinutes() + " min"
-                : age.toHours() < 48 ? age.toHours() + " h" : age.toDays() + " d";
-        return reason.append("; ").append(old).append(" old").toString();
+    /** The topics that stories were put under, in the order they are shown; those without a tag last. */
+    List<Topic> order() {
+        List<Topic> topics = new ArrayList<>();
+        for (Topic topic : byFolded.values()) if (!topic.groups().isEmpty()) topics.add(topic);
+        topics.forEach(Topic::close);
+        topics.sort(Topic::compare);
+        if (!none.groups().isEmpty()) {
+            none.close();
+            topics.add(none);
+        }
+        return topics;
     }
 
-    private static String counted(long n, String noun) {
-        return n + " " + noun + (n == 1 ? "" : "s");
+    private Topic topic(String tag) {
+        Topic known = bySpelling.get(tag);
+        if (known == null) {
+            known = met(tag);
+            bySpelling.put(tag, known);
+        }
+        return known;
     }
 
-    private int rank(String folded) {
-        return rank.getOrDefault(folded, Integer.MAX_VALUE);
-    }
-
-    private String fold(String tag) {
-        return folded.computeIfAbsent(tag, t -> t.strip().toLowerCase(Locale.ROOT));
+    private Topic met(String tag) {
+        if (tag.isBlank()) return none;
+        String folded = tag.strip().toLowerCase(Locale.ROOT);
+        Topic known = byFolded.get(folded);
+        if (known != null) return known;
+        String above = TagPath.parent(tag);
+        if (above != null) nested = true;
+        Topic topic = new Topic(tag, above == null ? null : topic(above));
+        byFolded.put(folded, topic);
+        return topic;
     }
 }

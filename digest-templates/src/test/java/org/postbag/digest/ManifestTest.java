@@ -56,6 +56,32 @@ class ManifestTest {
     }
 
     @Test
+    void aManifestFrozenByAnEarlierVersionGivesTheSameDigest() {
+        String frozen =
+                """
+                {"title":"晨报","date":"2026-11-22","zone":"Asia/Shanghai","from":"2026-11-20T23:30:00Z",
+                 "to":"2026-11-21T23:30:00Z","posts":4,"stories":2,"sections":[{"tag":"芯片","stories":[
+                 {"number":1,"lead":{"id":3,"revision":1},"also":[{"id":2,"revision":1}],
+                  "reason":"followed tag 芯片; 2 sources; 2 h old","update":true}],"more":2}],
+                 "lang":"ZH","length":"SHORT","minutes":1,"pages":[[1]]}
+                """;
+        Manifest manifest = Manifest.parse(frozen);
+        Map<PostRef, Post> found = found(SamplePosts.digest(ReaderLanguage.ZH, Length.SHORT));
+        Story story = manifest.digest(found).story(1).orElseThrow();
+        assertThat(story.reason()).isEqualTo("followed tag 芯片; 2 sources; 2 h old");
+        assertThat(story.summary()).isEqualTo(story.lead().summary());
+        assertThat(story.update()).isTrue();
+        assertThat(Manifest.parse(manifest.toJson())).isEqualTo(manifest);
+    }
+
+    @Test
+    void followUpsNestedTagsAndKnownStoriesComeBackAsTheyWere() {
+        Digest d = new DigestBuilder().build(SampleStories.nested(), SampleStories.options(ReaderLanguage.EN));
+        assertThat(Manifest.parse(Manifest.of(d, List.of()).toJson()).digest(found(d)))
+                .isEqualTo(d);
+    }
+
+    @Test
     void whatIsNoManifestIsRefused() {
         assertThatThrownBy(() -> Manifest.parse("[1]")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Manifest.parse("{\"title\":")).isInstanceOf(IllegalArgumentException.class);

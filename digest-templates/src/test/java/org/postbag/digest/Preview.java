@@ -12,7 +12,9 @@ import org.postbag.digest.email.EmailLinks;
 import org.postbag.digest.email.EmailRenderer;
 import org.postbag.digest.telegram.TelegramRenderer;
 import org.postbag.digest.text.TextRenderer;
+import org.postbag.digest.web.DigestPage;
 import org.postbag.digest.web.Site;
+import org.postbag.digest.web.TagsPage;
 import org.postbag.digest.web.WebRenderer;
 import org.postbag.posts.Length;
 import org.postbag.posts.Post;
@@ -41,11 +43,37 @@ public final class Preview {
             Files.writeString(
                     folder.resolve("telegram-" + lang.word() + ".txt"),
                     String.join("\n=======\n", telegram.render(d, telegram.paginate(d))));
+            nested(templates, lang, links, folder);
             letters(templates, lang, links, folder);
             web(templates, lang, d, folder);
         }
         Files.createDirectories(folder.resolve("static"));
         Files.writeString(folder.resolve("static/postbag.css"), new WebRenderer(templates).stylesheet());
+    }
+
+    /** Tags within tags, generated summaries, and a story that was sent before. */
+    private static void nested(Templates templates, ReaderLanguage lang, EmailLinks links, Path folder)
+            throws Exception {
+        Digest d = SampleStories.digest(lang);
+        write(folder, "nested-" + lang.word(), new EmailRenderer(templates).digest(d, links));
+        TelegramRenderer telegram = new TelegramRenderer(templates);
+        Files.writeString(
+                folder.resolve("telegram-nested-" + lang.word() + ".txt"),
+                String.join("\n=======\n", telegram.render(d, telegram.paginate(d))));
+        WebRenderer web = new WebRenderer(templates);
+        Site site = SamplePosts.site(lang);
+        List<TagsPage.Tag> tags = d.sections().stream()
+                .map(s -> new TagsPage.Tag(s.tag(), s.posts()))
+                .toList();
+        for (Map.Entry<String, String> page : Map.of(
+                        "nested",
+                        web.digest(site, new DigestPage(d, null, null)),
+                        "nested-tags",
+                        web.tags(site, new TagsPage(tags)))
+                .entrySet())
+            Files.writeString(
+                    folder.resolve("web-" + page.getKey() + "-" + lang.word() + ".html"),
+                    page.getValue().replace("\"/static/", "\"static/"));
     }
 
     private static void letters(Templates templates, ReaderLanguage lang, EmailLinks links, Path folder)

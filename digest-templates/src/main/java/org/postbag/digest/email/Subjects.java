@@ -27,7 +27,8 @@ final class Subjects {
     }
 
     static String preheader(Digest d, Wording wording) {
-        if (d.isEmpty()) return wording.say("digest.nothing");
+        if (d.posts() == 0) return wording.say("digest.nothing");
+        if (d.isEmpty()) return wording.say("digest.noNews");
         StringBuilder titles = new StringBuilder();
         for (Story story : d.numbered().stream().skip(1).limit(3).toList()) {
             if (!titles.isEmpty()) titles.append(" · ");

@@ -1,6 +1,5 @@
 package org.postbag.digest.telegram;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import org.postbag.digest.Digest;
 import org.postbag.digest.DisplayText;
 import org.postbag.digest.Section;
 import org.postbag.digest.Story;
+import org.postbag.digest.TagList;
 import org.postbag.digest.Templates;
 import org.postbag.digest.Wording;
 import org.postbag.posts.Length;
@@ -18,6 +18,7 @@ final class PageParts {
 
     private static final int MOST_TAGS = 12;
     private static final int MOST_LEFT_OVER = 8;
+    private static final int TAG_LENGTH = 40;
 
     private final Digest d;
     private final Templates templates;
@@ -64,6 +65,7 @@ final class PageParts {
         model.put("topics", d.sections().size());
         model.put("minutes", d.minutes());
         model.put("tags", tags(d.sections(), MOST_TAGS));
+        model.put("empty", d.isEmpty());
         model.put("page", page);
         model.put("pages", pages);
         return part("header", model);
@@ -83,7 +85,7 @@ final class PageParts {
                 k -> repeated("more", Map.of("count", section.more(), "tag", DisplayText.line(section.tag(), 60))));
     }
 
-    /** The foot of a page; on the last it names the sections of which nothing could be told. */
+    /** The foot of a page; on the last it names the sections of which nothing could be told, and says which summaries were generated. */
     Part footer(boolean last) {
         List<Section> untold =
                 last ? d.sections().stream().filter(s -> s.stories().isEmpty()).toList() : List.of();
@@ -94,6 +96,10 @@ final class PageParts {
                         last,
                         "empty",
                         d.isEmpty(),
+                        "posts",
+                        d.posts(),
+                        "generated",
+                        last && d.hasGenerated(),
                         "left",
                         untold.stream().mapToInt(Section::more).sum(),
                         "leftTags",
@@ -113,14 +119,11 @@ final class PageParts {
     }
 
     private List<Map<String, Object>> tags(List<Section> sections, int most) {
-        List<Map<String, Object>> tags = new ArrayList<>();
-        for (Section section : sections.subList(0, Math.min(most, sections.size())))
-            tags.add(Map.of("name", name(section), "count", section.posts()));
-        return tags;
+        return TagList.of(sections, most, TAG_LENGTH, wording);
     }
 
     private String name(Section section) {
-        return section.tag().isEmpty() ? wording.say("digest.other") : DisplayText.line(section.tag(), 40);
+        return TagList.name(section.tag(), TAG_LENGTH, wording);
     }
 
     private Part repeated(String name, Map<String, Object> model) {

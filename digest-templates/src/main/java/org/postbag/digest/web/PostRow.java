@@ -6,6 +6,7 @@ import org.postbag.digest.Dates;
 import org.postbag.digest.DisplayText;
 import org.postbag.digest.Markup;
 import org.postbag.digest.Paths;
+import org.postbag.digest.TagPath;
 import org.postbag.posts.Post;
 
 /**
@@ -32,7 +33,7 @@ public record PostRow(
     /** A tag and its page. */
     public record TagLink(String name, String path) {
         static TagLink of(String tag) {
-            return new TagLink(DisplayText.line(tag, 60), "/tags/" + Paths.segment(tag));
+            return new TagLink(TagPath.shown(tag, 60), "/tags/" + Paths.segment(tag));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.postbag.digest.web;
 
 import java.util.List;
+import org.postbag.digest.TagPath;
 
 /**
  * The fields of a reader's settings, as text, as the reader last wrote them. The form's field names are those of the
@@ -35,5 +36,10 @@ public record SettingsForm(
     }
 
     /** A tag that can be ticked. */
-    public record Choice(String tag, boolean chosen, long posts) {}
+    public record Choice(String tag, boolean chosen, long posts) {
+        /** The tag as people read it. */
+        public String label() {
+            return TagPath.shown(tag, 60);
+        }
+    }
 }

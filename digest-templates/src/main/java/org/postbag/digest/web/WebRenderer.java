@@ -12,6 +12,7 @@ import org.postbag.digest.DisplayText;
 import org.postbag.digest.ItemView;
 import org.postbag.digest.Paths;
 import org.postbag.digest.SizeBudget;
+import org.postbag.digest.TagPath;
 import org.postbag.digest.Templates;
 import org.postbag.digest.Wording;
 import org.postbag.posts.Content;
@@ -111,7 +112,7 @@ public final class WebRenderer {
     }
 
     public String tag(Site site, TagPage page) {
-        String tag = DisplayText.line(page.tag(), 60);
+        String tag = TagPath.shown(page.tag(), 60);
         Map<String, Object> model = common(site, tag);
         model.put("path", "/tags/" + Paths.segment(page.tag()));
         model.put("feed", "/tags/" + Paths.segment(page.tag()) + "/feed.xml");
@@ -127,11 +128,7 @@ public final class WebRenderer {
     public String tags(Site site, TagsPage page) {
         Map<String, Object> model = titled(site, "web.tags");
         model.put("path", "/tags");
-        model.put(
-                "tags",
-                page.tags().stream()
-                        .map(t -> Map.of("link", PostRow.TagLink.of(t.name()), "posts", t.posts()))
-                        .toList());
+        model.put("tags", TagBranch.tree(page.tags()));
         return render("tags", site, model);
     }
 
