@@ -1,6 +1,7 @@
 package org.postbag.digest;
 
 import java.util.List;
+import org.postbag.posts.TagPath;
 
 /**
  * The stories of one tag.

@@ -29,12 +29,7 @@ public record Story(
                     case SHORT -> lead.summary();
                     case LONG -> lead.longSummary().isEmpty() ? lead.summary() : lead.longSummary();
                 };
-        return new Story(number, lead, also, summary, reason, update, !summary.isEmpty() && generated(lead));
-    }
-
-    @SuppressWarnings("UnusedVariable")
-    private static boolean generated(Post post) {
-        return false;
+        return new Story(number, lead, also, summary, reason, update, !summary.isEmpty() && lead.generated());
     }
 
     /** How many posts tell it. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.postbag.posts.Post;
+import org.postbag.posts.TagPath;
 
 /**
  * Which tag a story stands under, and in which order the tags come: a followed one first, in the reader's order; otherwise

@@ -3,6 +3,7 @@ package org.postbag.digest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.postbag.posts.TagPath;
 
 /**
  * The tags of a digest with their counts, as templates list them: {@code name count join}. Neighbours of one family name it
@@ -29,10 +30,10 @@ public final class TagList {
             List<String> parts = TagPath.parts(section.tag());
             boolean member = parts.size() > 1 && parts.get(0).equalsIgnoreCase(family);
             String name = member
-                    ? DisplayText.line(String.join(TagPath.ARROW, parts.subList(1, parts.size())), codePoints)
+                    ? DisplayText.line(String.join(TagName.ARROW, parts.subList(1, parts.size())), codePoints)
                     : name(section.tag(), codePoints, wording);
             String join = tags.isEmpty() ? "" : APART;
-            if (member) join = head ? TagPath.ARROW : wording.say("digest.siblings");
+            if (member) join = head ? TagName.ARROW : wording.say("digest.siblings");
             tags.add(Map.of("name", name, "count", section.posts(), "join", join));
             family = parts.get(0);
             head = parts.size() == 1;
@@ -42,6 +43,6 @@ public final class TagList {
 
     /** A tag for people; what has none is "other". */
     public static String name(String tag, int codePoints, Wording wording) {
-        return tag.isEmpty() ? wording.say("digest.other") : TagPath.shown(tag, codePoints);
+        return tag.isEmpty() ? wording.say("digest.other") : TagName.shown(tag, codePoints);
     }
 }

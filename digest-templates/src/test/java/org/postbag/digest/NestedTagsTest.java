@@ -18,6 +18,7 @@ import org.postbag.digest.telegram.TelegramRenderer;
 import org.postbag.posts.Length;
 import org.postbag.posts.Post;
 import org.postbag.posts.ReaderLanguage;
+import org.postbag.posts.TagPath;
 
 class NestedTagsTest {
 
@@ -37,7 +38,7 @@ class NestedTagsTest {
         "a/b/c/d/e/f, a › b › c › d › e/f, a/b/c/d"
     })
     void aTagWithSlashesIsAPathUnlessAPartIsEmpty(String tag, String shown, String parent) {
-        assertThat(TagPath.shown(tag, 60)).isEqualTo(shown);
+        assertThat(TagName.shown(tag, 60)).isEqualTo(shown);
         assertThat(TagPath.parent(tag)).isEqualTo(parent);
     }
 
@@ -45,7 +46,7 @@ class NestedTagsTest {
     void aTagOfNothingButSlashesIsBoundedAndHarmless() {
         String tag = "a/".repeat(100_000) + "b";
         assertThat(TagPath.parts(tag)).hasSize(5);
-        assertThat(TagPath.shown(tag, 40)).hasSizeLessThanOrEqualTo(40);
+        assertThat(TagName.shown(tag, 40)).hasSizeLessThanOrEqualTo(40);
         Digest d = builder.build(List.of(told(1, "s", "T", List.of(tag, "///"), 0, 1)), options);
         assertThat(d.numbered()).hasSize(1);
     }

@@ -60,7 +60,9 @@ public final class SamplePosts {
                 story,
                 Map.of(),
                 id,
-                id);
+                id,
+                false,
+                false);
     }
 
     /** With a front matter that names an image. */
@@ -86,7 +88,9 @@ public final class SamplePosts {
                 p.story(),
                 meta,
                 p.number(),
-                p.firstNumber());
+                p.firstNumber(),
+                p.repeats(),
+                p.generated());
     }
 
     /** As if stored again after a material change. */
@@ -111,7 +115,9 @@ public final class SamplePosts {
                 p.story(),
                 p.meta(),
                 number,
-                firstNumber);
+                firstNumber,
+                p.repeats(),
+                p.generated());
     }
 
     /** A morning's posts: five topics, one story told by three sources. */

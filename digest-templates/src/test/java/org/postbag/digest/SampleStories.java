@@ -37,7 +37,9 @@ public final class SampleStories {
                 story,
                 Map.of(),
                 id,
-                id);
+                id,
+                false,
+                false);
     }
 
     /** A morning whose tags are nested; posts 21 and 22 retell what was sent before, 23 follows it up. */

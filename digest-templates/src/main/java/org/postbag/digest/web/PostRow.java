@@ -6,7 +6,7 @@ import org.postbag.digest.Dates;
 import org.postbag.digest.DisplayText;
 import org.postbag.digest.Markup;
 import org.postbag.digest.Paths;
-import org.postbag.digest.TagPath;
+import org.postbag.digest.TagName;
 import org.postbag.posts.Post;
 
 /**
@@ -33,7 +33,7 @@ public record PostRow(
     /** A tag and its page. */
     public record TagLink(String name, String path) {
         static TagLink of(String tag) {
-            return new TagLink(TagPath.shown(tag, 60), "/tags/" + Paths.segment(tag));
+            return new TagLink(TagName.shown(tag, 60), "/tags/" + Paths.segment(tag));
         }
     }
 

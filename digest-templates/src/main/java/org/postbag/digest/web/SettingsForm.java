@@ -1,7 +1,7 @@
 package org.postbag.digest.web;
 
 import java.util.List;
-import org.postbag.digest.TagPath;
+import org.postbag.digest.TagName;
 
 /**
  * The fields of a reader's settings, as text, as the reader last wrote them. The form's field names are those of the
@@ -39,7 +39,7 @@ public record SettingsForm(
     public record Choice(String tag, boolean chosen, long posts) {
         /** The tag as people read it. */
         public String label() {
-            return TagPath.shown(tag, 60);
+            return TagName.shown(tag, 60);
         }
     }
 }

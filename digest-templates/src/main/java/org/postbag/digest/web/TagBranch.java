@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.postbag.digest.DisplayText;
 import org.postbag.digest.Paths;
-import org.postbag.digest.TagPath;
+import org.postbag.posts.TagPath;
 
 /**
  * A tag with those below it, as the page of all tags shows them.

@@ -12,7 +12,7 @@ import org.postbag.digest.DisplayText;
 import org.postbag.digest.ItemView;
 import org.postbag.digest.Paths;
 import org.postbag.digest.SizeBudget;
-import org.postbag.digest.TagPath;
+import org.postbag.digest.TagName;
 import org.postbag.digest.Templates;
 import org.postbag.digest.Wording;
 import org.postbag.posts.Content;
@@ -112,7 +112,7 @@ public final class WebRenderer {
     }
 
     public String tag(Site site, TagPage page) {
-        String tag = TagPath.shown(page.tag(), 60);
+        String tag = TagName.shown(page.tag(), 60);
         Map<String, Object> model = common(site, tag);
         model.put("path", "/tags/" + Paths.segment(page.tag()));
         model.put("feed", "/tags/" + Paths.segment(page.tag()) + "/feed.xml");

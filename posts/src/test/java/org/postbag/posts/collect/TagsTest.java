@@ -14,7 +14,7 @@ class TagsTest {
         assertThat(TagPath.normal("科技 / 芯片")).isEqualTo("科技/芯片");
         assertThat(TagPath.normal("Tech::AI::LLM")).isEqualTo("Tech/AI/LLM");
         assertThat(TagPath.normal("News > World")).isEqualTo("News/World");
-        assertThat(TagPath.normal("/a//b/")).isEqualTo("a/b");
+        assertThat(TagPath.normal("https://a.b")).as("an address").isEqualTo("https://a.b");
         assertThat(TagPath.normal(" x>y ")).as("no level without spaces").isEqualTo("x>y");
         assertThat(TagPath.normal("/")).isEqualTo("/");
         assertThat(TagPath.above("a/b/c")).containsExactly("a", "a/b");
