@@ -34,7 +34,12 @@ final class Desk {
 
     /** @param archiveBefore new posts dated earlier go to the archive; null for none */
     Future<Work> submit(Entry entry, @Nullable Known known, @Nullable Instant archiveBefore) {
-        return (entry.remote() || editor.waits() ? waiters : workers).submit(() -> work(entry, known, archiveBefore));
+        return (entry.remote() || waits() ? waiters : workers).submit(() -> work(entry, known, archiveBefore));
+    }
+
+    /** Whether editing means waiting for another server, whatever the entry. */
+    boolean waits() {
+        return editor.waits();
     }
 
     private Work work(Entry entry, @Nullable Known known, @Nullable Instant archiveBefore) {

@@ -14,6 +14,8 @@ import org.postbag.posts.store.Arrival.Published;
 import org.postbag.posts.store.Article;
 import org.postbag.posts.summary.Budget;
 import org.postbag.posts.summary.Draft;
+import org.postbag.posts.summary.ExtractiveSummarizer;
+import org.postbag.posts.summary.Summaries;
 import org.postbag.posts.summary.Summarizer;
 import org.postbag.posts.text.Html;
 import org.postbag.posts.text.Languages;
@@ -34,6 +36,7 @@ final class Editor {
 
     private final Tagger tagger;
     private final Summarizer summarizer;
+    private final Summarizer plain = new ExtractiveSummarizer();
     private final Instant now;
     private final Html html = new Html();
     private final Languages languages = new Languages();
@@ -55,7 +58,11 @@ final class Editor {
         String prose = clean.prose().isBlank() ? text : clean.prose();
         String lang = languages.detect(title + "\n" + prose, raw.lang());
         Draft draft = new Draft(lang, title, prose);
-        List<String> summaries = summarizer.summarize(draft, Languages.isCjk(lang) ? CJK : OTHER);
+        // What goes to the archive is in no digest: its summary is to cost nothing.
+        boolean archived =
+                archiveBefore != null && raw.date() != null && raw.date().isBefore(archiveBefore);
+        Summaries made = (archived ? plain : summarizer).summarize(draft, Languages.isCjk(lang) ? CJK : OTHER);
+        List<String> summaries = made.texts();
         Article article = new Article(
                 title,
                 raw.date() == null ? now : raw.date(),
@@ -68,7 +75,7 @@ final class Editor {
                 lines(raw.categories()),
                 summaries.get(0).isEmpty() ? title : summaries.get(0),
                 summaries.get(1),
-                false,
+                made.generated(),
                 ReadingLength.words(text),
                 plain(raw.meta()),
                 clean.content());

@@ -34,7 +34,7 @@ final class EntryPass {
     private static final int AHEAD = 300;
 
     private static final long AHEAD_BYTES = 16_000_000;
-    /** Entries on other servers that are waited for at once, taken in one pass, and how long at most. */
+    /** Entries that wait for other servers: how many at once, in one pass, and how long at most. */
     private static final int REMOTE_AHEAD = 8;
 
     private static final int MOST_REMOTE = 300;
@@ -98,11 +98,12 @@ final class EntryPass {
                 done++;
                 continue;
             }
-            if (entry.remote() && isEnough()) {
+            boolean waits = entry.remote() || desk.waits();
+            if (waits && isEnough()) {
                 left++;
                 continue;
             }
-            int most = entry.remote() ? REMOTE_AHEAD : AHEAD;
+            int most = waits ? REMOTE_AHEAD : AHEAD;
             while (!running.isEmpty() && (running.size() >= most || ahead + entry.size() > AHEAD_BYTES)) {
                 ahead -= take(running.remove());
                 progress.at(source.id(), ++done, total);

@@ -1,24 +1,34 @@
 package org.postbag.posts.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.postbag.posts.story.StoryClusterer;
 import org.postbag.posts.story.StoryItem;
 
 /**
- * Names the story of posts that have none yet, some days at a time, with {@link StoryClusterer}. A story goes by the id
- * of its first post and keeps it.
+ * Names the story of posts that have none yet, some days at a time, with {@link StoryClusterer}. Posts of the last day are
+ * asked about again, for two that told different stories may turn out to tell one. {@link Retellings} then tells which
+ * posts add nothing to their story.
  */
 public final class StoryIndex {
-    private static final int PAGE = 2000;
-    private static final int AROUND = 20_000;
+    private static final int PAGE = 10_000;
+    private static final int AROUND = 10_000;
+    /** How far back posts are asked about again, and how many at most. */
+    private static final Duration FRESH = Duration.ofDays(1);
+
+    private static final int REOPENED = 2_000;
 
     private final Database db;
     private final StoryClusterer clusterer = new StoryClusterer();
+    private final Retellings retellings = new Retellings();
 
     public StoryIndex(Database db) {
         this.db = db;
@@ -28,29 +38,43 @@ public final class StoryIndex {
     public int complete() {
         int named = 0;
         while (true) {
-            List<StoryItem> items = db.read(StoryIndex::page);
-            if (items.isEmpty()) return named;
-            Map<Long, Long> stories = clusterer.assign(items);
-            db.change(handle -> {
-                PreparedBatch batch =
-                        handle.prepareBatch("UPDATE post SET story = :story WHERE id = :id AND story = 0");
-                stories.forEach(
-                        (id, story) -> batch.bind("story", story).bind("id", id).add());
-                batch.execute();
-            });
-            named += stories.size();
+            List<StoryItem> open = db.read(StoryIndex::open);
+            if (open.isEmpty()) return named;
+            name(open);
+            named += open.size();
         }
     }
 
-    /** The oldest open posts of one window, with the posts of known story around them; empty when none is open. */
-    private static List<StoryItem> page(Handle handle) {
+    private void name(List<StoryItem> open) {
+        Instant first = open.get(0).date();
+        Instant last = open.get(open.size() - 1).date();
+        Map<Long, Long> before = new HashMap<>();
+        List<StoryItem> items = new ArrayList<>(open);
+        for (StoryItem known : db.read(handle -> around(handle, first, last))) {
+            boolean fresh = before.size() < REOPENED && !known.date().isBefore(first.minus(FRESH));
+            if (fresh) before.put(known.id(), known.story());
+            items.add(fresh ? new StoryItem(known.id(), known.date(), known.title(), known.text(), 0) : known);
+        }
+        Map<Long, Long> stories = new HashMap<>(clusterer.assign(items));
+        stories.entrySet().removeIf(one -> one.getValue().equals(before.get(one.getKey())));
+        Set<Long> touched = new HashSet<>(stories.values());
+        db.change(handle -> {
+            PreparedBatch batch = handle.prepareBatch("UPDATE post SET story = :story WHERE id = :id");
+            stories.forEach(
+                    (id, story) -> batch.bind("story", story).bind("id", id).add());
+            if (!stories.isEmpty()) batch.execute();
+            retellings.mark(handle, touched);
+        });
+    }
+
+    /** The oldest posts without a story, those of one stretch of days; empty when every post has one. */
+    private static List<StoryItem> open(Handle handle) {
         Long first = handle.createQuery("SELECT MIN(date) FROM post WHERE story = 0 AND gone IS NULL")
                 .mapTo(Long.class)
                 .findOne()
                 .orElse(null);
         if (first == null) return List.of();
-        long window = StoryClusterer.WINDOW.toMillis();
-        List<StoryItem> items = new ArrayList<>(select(
+        return select(
                 handle,
                 """
                 SELECT p.id, p.date, r.title, SUBSTR(r.text, 1, 300) AS start, p.story
@@ -60,10 +84,13 @@ public final class StoryIndex {
                 LIMIT :limit
                 """,
                 first,
-                first + window,
-                PAGE));
-        long last = items.get(items.size() - 1).date().toEpochMilli();
-        items.addAll(select(
+                first + StoryClusterer.WINDOW.toMillis(),
+                PAGE);
+    }
+
+    /** Posts near these in time whose story is known, the newest first. */
+    private static List<StoryItem> around(Handle handle, Instant first, Instant last) {
+        return select(
                 handle,
                 """
                 SELECT p.id, p.date, r.title, SUBSTR(r.text, 1, 300) AS start, p.story
@@ -72,10 +99,9 @@ public final class StoryIndex {
                 ORDER BY p.date DESC, p.id
                 LIMIT :limit
                 """,
-                first - window,
-                last + window,
-                AROUND));
-        return items;
+                first.minus(StoryClusterer.WINDOW).toEpochMilli(),
+                last.plus(StoryClusterer.WINDOW).toEpochMilli(),
+                AROUND);
     }
 
     private static List<StoryItem> select(Handle handle, String sql, long from, long to, int limit) {

@@ -1,153 +1,157 @@
 package org.postbag.posts.story;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.PriorityQueue;
 import org.postbag.posts.text.Han;
+import org.postbag.posts.text.Scripts;
 
 /**
- * Finds posts that tell the same story: a single pass in order of date, each post joining the nearest cluster of the
- * days around it by the cosine of TF-IDF vectors, or beginning one. Candidates come from an index of each post's most
- * telling features, so the cost grows with the number of posts, not with their pairs.
+ * Finds posts that tell the same story: the nearest two clusters of posts join, again and again, until no two are near
+ * enough. So the outcome does not depend on the order in which posts of a day came. {@link Neighbours} says which pairs
+ * are worth comparing, {@link Cluster} how alike they are.
  */
 public final class StoryClusterer {
-    /** Characters of a text that are compared. */
-    public static final int TEXT = 300;
-
     /** Posts further apart than this tell different stories. */
     public static final Duration WINDOW = Duration.ofDays(3);
 
-    private static final double SAME = 0.34;
     /** Documents of no content counted in, so that a few posts already have telling words. */
     private static final int BACKGROUND = 50;
+    /** Characters of a text that count as a full one. */
+    private static final double BODY = 150;
+    /** A pair is remembered from this share of what is needed: it may get there as its clusters grow. */
+    private static final double PROMISING = 0.8;
 
-    private static final int TELLING = 16;
-    private static final int MAX_POSTINGS = 64;
-    private static final int MAX_CANDIDATES = 24;
-    private static final int MAX_MEMBERS = 40;
+    private static final Comparator<Cluster> BY_DATE =
+            Comparator.comparing((Cluster cluster) -> cluster.date).thenComparingLong(cluster -> cluster.id);
+    private static final Comparator<Pair> NEAREST_FIRST = Comparator.comparingDouble((Pair pair) -> -pair.similarity())
+            .thenComparing(Pair::a, BY_DATE)
+            .thenComparing(Pair::b, BY_DATE);
 
     private final Han han = new Han();
 
-    private static final class Cluster {
-        private final long story;
-        private final List<StoryVector> members = new ArrayList<>();
-        private double squared;
-        private Instant first;
-        private Instant last;
-
-        Cluster(long story, Instant date) {
-            this.story = story;
-            first = date;
-            last = date;
+    /** Two clusters, and how alike they were when they had changed that often. */
+    private record Pair(Cluster a, Cluster b, double similarity, int changes) {
+        static Pair of(Cluster a, Cluster b) {
+            return new Pair(a, b, a.similarity(b), a.changes() + b.changes());
         }
 
-        void add(StoryVector vector, Instant date) {
-            if (date.isBefore(first)) first = date;
-            if (date.isAfter(last)) last = date;
-            if (members.size() == MAX_MEMBERS) return;
-            squared += 1 + 2 * product(vector);
-            members.add(vector);
+        boolean isCurrent() {
+            return a.root() == a && b.root() == b && changes == a.changes() + b.changes();
         }
 
-        private double product(StoryVector vector) {
-            double sum = 0;
-            for (StoryVector member : members) sum += member.similarity(vector);
-            return sum;
-        }
-
-        /** Cosine with the centroid. */
-        double similarity(StoryVector vector) {
-            return squared == 0 ? 0 : product(vector) / Math.sqrt(squared);
-        }
-
-        boolean isNear(Instant date) {
-            return !date.isBefore(first.minus(WINDOW)) && !date.isAfter(last.plus(WINDOW));
+        boolean isNear(double share) {
+            return similarity >= share * a.least(b);
         }
     }
 
     /**
-     * Names the story of every item whose story is open: one that a neighbour tells, or its own id.
+     * Names the story of every item whose story is open: one that a neighbour tells, or the id of its first post. Known
+     * stories keep their names and never become one.
      *
      * @param items those that are open, and the posts around them whose story is known
      */
     public Map<Long, Long> assign(List<StoryItem> items) {
-        List<Weighed> weighed = weigh(items);
-        Map<Integer, List<Cluster>> index = new HashMap<>();
-        Map<Long, Cluster> clusters = new HashMap<>();
-        for (Weighed one : weighed)
-            if (one.item().story() != 0)
-                join(
-                        clusters.computeIfAbsent(
-                                one.item().story(),
-                                story -> new Cluster(story, one.item().date())),
-                        one,
-                        index);
+        List<Cluster> posts = posts(items);
+        gatherKnown(posts);
+        gatherRepeats(posts);
+        merge(pairs(posts.stream().filter(post -> post.root() == post).toList()));
         Map<Long, Long> stories = new LinkedHashMap<>();
-        weighed.stream()
-                .filter(one -> one.item().story() == 0)
-                .sorted(Comparator.comparing((Weighed one) -> one.item().date())
-                        .thenComparing(one -> one.item().id()))
-                .forEach(one -> {
-                    StoryItem item = one.item();
-                    Cluster cluster = nearest(one, index).orElse(new Cluster(item.id(), item.date()));
-                    join(cluster, one, index);
-                    stories.put(item.id(), cluster.story);
-                });
+        for (Cluster post : posts)
+            if (post.isOpen()) stories.put(post.id, post.root().story());
         return stories;
     }
 
-    private record Weighed(StoryItem item, StoryVector vector) {}
-
-    private List<Weighed> weigh(List<StoryItem> items) {
-        List<Weighed> all = new ArrayList<>();
-        int[] documents = new int[StoryVector.SLOTS];
+    /** Every post as a cluster of its own, weighed, in order of date. */
+    private List<Cluster> posts(List<StoryItem> items) {
+        List<Cluster> posts = new ArrayList<>();
+        int[] documents = new int[StoryFeatures.SLOTS];
         for (StoryItem item : items) {
-            StoryVector vector = new StoryVector(han, item, TEXT);
-            for (int slot : vector.slots()) documents[slot]++;
-            all.add(new Weighed(item, vector));
+            String title = han.fold(item.title());
+            String text = han.fold(beginning(item.text()));
+            if (text.equals(title)) text = "";
+            StoryVector vector = StoryFeatures.of(title, text);
+            vector.countInto(documents);
+            double body = Math.min(1, text.length() / BODY);
+            posts.add(new Cluster(
+                    item, words(title, text), vector, Serial.of(title, item.date()), Script.of(title + text), body));
         }
-        for (Weighed one : all) one.vector().weigh(documents, items.size() + BACKGROUND);
-        return all;
+        for (Cluster post : posts) {
+            post.sum().weigh(documents, items.size() + BACKGROUND);
+            post.weighed();
+        }
+        posts.sort(BY_DATE);
+        return posts;
     }
 
-    private static void join(Cluster cluster, Weighed one, Map<Integer, List<Cluster>> index) {
-        cluster.add(one.vector(), one.item().date());
-        for (int slot : one.vector().telling(TELLING)) {
-            List<Cluster> postings = index.computeIfAbsent(slot, s -> new ArrayList<>());
-            if (postings.isEmpty() || postings.get(postings.size() - 1) != cluster) postings.add(cluster);
+    /** All letters and digits of a post: two posts that have the same are one, whatever their signs and spaces. */
+    private static String words(String title, String text) {
+        StringBuilder words = new StringBuilder();
+        title.codePoints().filter(Scripts::isWord).forEach(words::appendCodePoint);
+        if (words.length() > 0) text.codePoints().filter(Scripts::isWord).forEach(words.append(' ')::appendCodePoint);
+        return words.toString();
+    }
+
+    private static String beginning(String text) {
+        return text.length() <= StoryFeatures.TEXT ? text : text.substring(0, StoryFeatures.TEXT);
+    }
+
+    private static void gatherKnown(List<Cluster> posts) {
+        Map<Long, Cluster> known = new HashMap<>();
+        for (Cluster post : posts) {
+            if (post.isOpen()) continue;
+            Cluster story = known.putIfAbsent(post.story(), post);
+            if (story != null) story.root().join(post);
         }
     }
 
-    private static Optional<Cluster> nearest(Weighed one, Map<Integer, List<Cluster>> index) {
-        StoryVector vector = one.vector();
-        Instant date = one.item().date();
-        Map<Cluster, Integer> shared = new LinkedHashMap<>();
-        for (int slot : vector.telling(TELLING)) {
-            List<Cluster> postings = index.getOrDefault(slot, List.of());
-            // The latest ones: with a full index the others are of another day, or too common to tell.
-            for (int i = Math.max(0, postings.size() - MAX_POSTINGS); i < postings.size(); i++)
-                shared.merge(postings.get(i), 1, Integer::sum);
+    /** The same post seen again, known ones first: under another address, in other capitals, or taken over by others. */
+    private static void gatherRepeats(List<Cluster> posts) {
+        Map<String, Cluster> seen = new HashMap<>();
+        for (Cluster post : posts) if (!post.isOpen()) seen.putIfAbsent(post.words, post);
+        for (Cluster post : posts) {
+            if (!post.isOpen() || post.words.isEmpty()) continue;
+            Cluster earlier = seen.get(post.words);
+            if (earlier != null && post.repeats(earlier)) earlier.root().repeat(post);
+            else seen.put(post.words, post);
         }
-        Optional<Cluster> best = Optional.empty();
-        double most = SAME;
-        for (Cluster cluster : shared.entrySet().stream()
-                .sorted(Map.Entry.<Cluster, Integer>comparingByValue().reversed())
-                .limit(MAX_CANDIDATES)
-                .map(Map.Entry::getKey)
-                .toList()) {
-            if (!cluster.isNear(date) || cluster.members.get(0).namesOtherVersion(vector)) continue;
-            double similarity = cluster.similarity(vector);
-            if (similarity >= most) {
-                best = Optional.of(cluster);
-                most = similarity;
+    }
+
+    private static PriorityQueue<Pair> pairs(List<Cluster> clusters) {
+        PriorityQueue<Pair> pairs = new PriorityQueue<>(NEAREST_FIRST);
+        Neighbours neighbours = new Neighbours(clusters);
+        for (int i = 0; i < clusters.size(); i++) {
+            Cluster cluster = clusters.get(i);
+            if (!cluster.isOpen()) continue;
+            for (Cluster other : neighbours.of(i)) {
+                if (!cluster.suits(other)) continue;
+                Pair pair = Pair.of(other, cluster);
+                if (pair.isNear(PROMISING)) pairs.add(pair);
             }
         }
-        return best;
+        return pairs;
+    }
+
+    private static void merge(PriorityQueue<Pair> pairs) {
+        while (!pairs.isEmpty()) {
+            Pair pair = pairs.remove();
+            Cluster a = pair.a().root();
+            Cluster b = pair.b().root();
+            if (a == b || !a.suits(b) || !a.sharesEnough(b)) continue;
+            if (!pair.isCurrent()) {
+                pair = Pair.of(a, b);
+                Pair next = pairs.peek();
+                if (pair.isNear(1) && next != null && next.similarity() > pair.similarity()) {
+                    pairs.add(pair);
+                    continue;
+                }
+            }
+            if (pair.isNear(1)) a.join(b);
+        }
     }
 }

@@ -18,10 +18,19 @@ public record Budget(int maxChars, int maxWords, int sentences) {
             throw new IllegalArgumentException("a budget is 0 for no limit, or more");
     }
 
-    /** A length in UTF-16 units that no text within the budget exceeds. */
-    int reach() {
-        if (maxChars > 0) return 2 * maxChars;
-        return maxWords > 0 ? MAX_WORD * maxWords : Integer.MAX_VALUE;
+    /** The beginning of a text beyond which nothing can be within the budget; it may itself be too long. */
+    String within(String s) {
+        if (maxChars > 0 && s.codePointCount(0, s.length()) > maxChars)
+            return s.substring(0, s.offsetByCodePoints(0, maxChars));
+        return maxWords > 0 && s.length() / MAX_WORD >= maxWords ? s.substring(0, MAX_WORD * maxWords) : s;
+    }
+
+    /** How much of it a text takes up: 1 is all, and any text is all of a budget that only counts sentences. */
+    double filled(String s) {
+        if (maxChars == 0 && maxWords == 0) return 1;
+        double chars = maxChars == 0 ? 0 : (double) s.codePointCount(0, s.length()) / maxChars;
+        double words = maxWords == 0 ? 0 : (double) ReadingLength.words(s) / maxWords;
+        return Math.max(chars, words);
     }
 
     boolean holds(String s) {

@@ -1,9 +1,7 @@
 package org.postbag.posts.summary;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.postbag.posts.text.Scripts;
 
 /**
@@ -12,21 +10,40 @@ import org.postbag.posts.text.Scripts;
  */
 final class SentenceVectors {
     private final int[][] features;
-    private final double[] lengths;
-    private final Map<Integer, Integer> centroid = new HashMap<>();
+    /** The features of all sentences, sorted; one that is in several is there as often. */
+    private final int[] centroid;
+
     private final double centroidLength;
 
     SentenceVectors(List<String> sentences) {
         features = new int[sentences.size()][];
-        lengths = new double[sentences.size()];
+        int total = 0;
         for (int i = 0; i < features.length; i++) {
             features[i] = features(sentences.get(i));
-            for (int f : features[i]) centroid.merge(f, 1, Integer::sum);
-            lengths[i] = Math.sqrt(features[i].length);
+            total += features[i].length;
         }
-        double sum = 0;
-        for (int count : centroid.values()) sum += (double) count * count;
-        centroidLength = Math.sqrt(sum);
+        centroid = new int[total];
+        int at = 0;
+        for (int[] own : features) {
+            System.arraycopy(own, 0, centroid, at, own.length);
+            at += own.length;
+        }
+        Arrays.sort(centroid);
+        centroidLength = length(centroid);
+    }
+
+    /** Length of the vector that counts equal features of a sorted list. */
+    private static double length(int[] sorted) {
+        double squares = 0;
+        int same = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            same++;
+            if (i + 1 == sorted.length || sorted[i] != sorted[i + 1]) {
+                squares += (double) same * same;
+                same = 0;
+            }
+        }
+        return Math.sqrt(squares);
     }
 
     /** Distinct features, sorted. */
@@ -53,29 +70,43 @@ final class SentenceVectors {
             }
         }
         if (word != 0 && n < found.length) found[n++] = word;
-        return Arrays.stream(found, 0, n).sorted().distinct().toArray();
+        Arrays.sort(found, 0, n);
+        int distinct = 0;
+        for (int i = 0; i < n; i++) if (i == 0 || found[i] != found[i - 1]) found[distinct++] = found[i];
+        return Arrays.copyOf(found, distinct);
     }
 
     /** Cosine of a sentence with the sum of all, 0 to 1. */
     double centrality(int i) {
-        if (lengths[i] == 0 || centroidLength == 0) return 0;
-        double product = 0;
-        for (int f : features[i]) product += centroid.getOrDefault(f, 0);
-        return product / (lengths[i] * centroidLength);
+        if (features[i].length == 0) return 0;
+        return common(centroid, features[i]) / (Math.sqrt(features[i].length) * centroidLength);
+    }
+
+    /** Cosine of each sentence with another text, 0 to 1. */
+    double[] similarities(String text) {
+        int[] other = features(text);
+        return Arrays.stream(features).mapToDouble(own -> cosine(own, other)).toArray();
     }
 
     /** Cosine of two sentences, 0 to 1. */
     double similarity(int i, int j) {
-        if (lengths[i] == 0 || lengths[j] == 0) return 0;
+        return cosine(features[i], features[j]);
+    }
+
+    private static double cosine(int[] one, int[] two) {
+        if (one.length == 0 || two.length == 0) return 0;
+        return common(one, two) / Math.sqrt((double) one.length * two.length);
+    }
+
+    /** How many of the sorted {@code many}, equal ones counted each, are in the sorted, distinct {@code few}. */
+    private static int common(int[] many, int[] few) {
         int common = 0;
-        int a = 0;
         int b = 0;
-        while (a < features[i].length && b < features[j].length) {
-            int order = Integer.compare(features[i][a], features[j][b]);
-            if (order == 0) common++;
-            if (order <= 0) a++;
-            if (order >= 0) b++;
+        for (int feature : many) {
+            while (b < few.length && few[b] < feature) b++;
+            if (b == few.length) break;
+            if (few[b] == feature) common++;
         }
-        return common / (lengths[i] * lengths[j]);
+        return common;
     }
 }

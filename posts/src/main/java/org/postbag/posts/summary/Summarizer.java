@@ -4,16 +4,16 @@ import java.util.List;
 
 /** Makes a short text say what a long one does. */
 public interface Summarizer {
-    /** Plain text within the budget; empty only when there is nothing to summarise. Thread safe. */
-    String summarize(Draft draft, Budget budget);
+    /** A summary for each budget, in order. Thread safe; a failure of the means is no reason to throw. */
+    Summaries summarize(Draft draft, List<Budget> budgets);
 
     /** Whether it asks another server, so that it waits more than it works. */
     default boolean waits() {
         return false;
     }
 
-    /** A summary for each budget, in order. */
-    default List<String> summarize(Draft draft, List<Budget> budgets) {
-        return budgets.stream().map(budget -> summarize(draft, budget)).toList();
+    /** The text of a single summary. */
+    default String summarize(Draft draft, Budget budget) {
+        return summarize(draft, List.of(budget)).texts().get(0);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -81,6 +83,106 @@ class StoryClustererTest {
                         .assign(List.of(item(1, 0, "…", ""), item(2, 0, "…", "")))
                         .values())
                 .containsExactly(1L, 2L);
+    }
+
+    @Test
+    void theSamePostInOtherCapitalsAndSignsIsTheSameStory() {
+        assertThat(clusterer
+                        .assign(List.of(
+                                item(1, 0, "Earthquake!", ""),
+                                item(2, 30, "EARTHQUAKE", ""),
+                                item(3, 1, "Ferry Runs Again", "The ferry runs again."),
+                                item(4, 2, "ferry runs again", "The ferry runs again!")))
+                        .values())
+                .containsExactlyInAnyOrder(1L, 1L, 3L, 3L);
+    }
+
+    @Test
+    void headlinesAloneTellAStoryTooAndOneCommonWordDoesNot() {
+        assertThat(clusterer.assign(List.of(
+                        item(1, 0, "Icahn urges eBay to spin off PayPal", ""),
+                        item(
+                                2,
+                                1,
+                                "EBay rejects Icahn's call to spin off PayPal",
+                                "EBay rejects Icahn's call to spin off PayPal"),
+                        item(3, 2, "Icahn buys a share of an airline", ""),
+                        item(4, 3, "Glacier loses a third of its ice", ""))))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(1L, 1L, 2L, 1L, 3L, 3L, 4L, 4L));
+    }
+
+    @Test
+    void instalmentsOfASeriesAreDifferentStories() {
+        assertThat(clusterer.assign(List.of(
+                        item(1, 0, "Daily thread, Monday 3 May", ""),
+                        item(2, 24, "Daily thread, Tuesday 4 May", ""),
+                        item(3, 0, "Nightly fishing forum", ""),
+                        item(4, 24, "Nightly fishing forum", ""),
+                        item(5, 0, "科技爱好者周报（第 12 期）", "这里记录每周值得分享的科技内容。"),
+                        item(6, 1, "科技爱好者周报（第 13 期）", "这里记录每周值得分享的科技内容。"),
+                        item(7, 0, "Kite v1.2 is out", "The notes."),
+                        item(8, 0, "Kite v1.3 is out", "The notes."))))
+                .satisfies(stories -> assertThat(stories.values()).doesNotHaveDuplicates());
+    }
+
+    @Test
+    void aPriceWithAPointIsNoVersion() {
+        assertThat(clusterer.assign(List.of(
+                        item(1, 0, "Lundberg survey: petrol rises 2.4 cents to $3.51", ""),
+                        item(2, 2, "Petrol rises to $3.60, Lundberg survey finds", ""))))
+                .containsEntry(2L, 1L);
+    }
+
+    @Test
+    void languagesStayApartThoughTheyShareAName() {
+        assertThat(clusterer
+                        .assign(List.of(item(1, 0, "Nimbus X200 launched", ""), item(2, 0, "Nimbus X200 正式发布上市", "")))
+                        .values())
+                .containsExactly(1L, 2L);
+    }
+
+    @Test
+    void theOrderInWhichPostsAreGivenDoesNotMatter() {
+        List<StoryItem> items = many(300, 5);
+        Map<Long, Long> stories = clusterer.assign(items);
+        List<StoryItem> shuffled = new ArrayList<>(items);
+        Collections.shuffle(shuffled, new Random(1));
+        assertThat(clusterer.assign(shuffled)).isEqualTo(stories);
+    }
+
+    @Test
+    void knownStoriesKeepTheirNamesHoweverAlikeTheyAre() {
+        String title = "Storm closes the harbour of Kiel";
+        assertThat(clusterer.assign(List.of(
+                        new StoryItem(1, DAY, title, "", 1),
+                        new StoryItem(2, DAY, "Harbour of Kiel closed by a storm", "", 2),
+                        item(3, 1, title, ""))))
+                .containsExactlyEntriesOf(Map.of(3L, 1L));
+    }
+
+    @Test
+    void unrelatedHeadlinesThatShareACommonWordDoNotChainIntoOneStory() {
+        List<StoryItem> items = new ArrayList<>();
+        for (int i = 0; i < 400; i++)
+            items.add(item(i + 1, 0, "city " + word(i) + " " + word(i + 1000) + " " + word(i + 2000), ""));
+        // A few features of 2,000 meet in one slot by chance.
+        assertThat(new HashSet<>(clusterer.assign(items).values())).hasSizeGreaterThan(390);
+    }
+
+    private static String word(int i) {
+        return "q" + (char) ('a' + i / 676 % 26) + (char) ('a' + i / 26 % 26) + (char) ('a' + i % 26) + "k";
+    }
+
+    @Test
+    void thousandsOfNearlyEqualHeadlinesAreNoBurden() {
+        List<StoryItem> items = new ArrayList<>();
+        Random random = new Random(7);
+        List<String> words = new ArrayList<>(List.of("bank", "raises", "rates", "again", "today"));
+        for (int i = 0; i < 10_000; i++) {
+            Collections.shuffle(words, random);
+            items.add(item(i + 1, 0, String.join(" ", words) + (i % 2 == 0 ? "" : " " + word(i)), ""));
+        }
+        assertThat(Duration.ofNanos(nanos(items))).isLessThan(Duration.ofSeconds(20));
     }
 
     @Test

@@ -2,11 +2,13 @@ package org.postbag.posts.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postbag.posts.text.ReadingLength;
 
 class ExtractiveSummarizerTest {
@@ -82,9 +84,56 @@ class ExtractiveSummarizerTest {
     @Test
     void everyClauseIsTheTextsOwn() {
         String text = Asides.remove(NEWS);
-        for (int max = 5; max < 200; max++)
-            for (String clause : chars(NEWS, max).split("[，。；…]", -1))
-                assertThat(text).contains(clause.strip());
+        for (int max = 5; max < 200; max++) assertThat(text).contains(clauses(chars(NEWS, max)));
+    }
+
+    @Test
+    void everyClauseIsTheTextsOwnWhateverTheText() {
+        Random random = new Random(23);
+        String[] pieces = {
+            "近日，",
+            "据悉，",
+            "随着冬天到来，",
+            "灯塔重新点亮",
+            "全村都来观看",
+            "（摄影：王某）",
+            "[1]",
+            "，",
+            "；",
+            "。",
+            "！”",
+            "“",
+            "：",
+            "\n",
+            "图为灯塔",
+            "The keeper",
+            " lit it",
+            " himself",
+            ", ",
+            ". ",
+            "; ",
+            " (AP)",
+            " said",
+            "12月3日上午，",
+            "村长表示",
+            " "
+        };
+        for (int i = 0; i < 3000; i++) {
+            StringBuilder text = new StringBuilder("灯塔很高。");
+            for (int n = random.nextInt(60); n > 0; n--) text.append(pieces[random.nextInt(pieces.length)]);
+            String own = Asides.remove(text.toString());
+            Budget budget =
+                    i % 2 == 0 ? new Budget(5 + random.nextInt(120), 0, 0) : new Budget(0, 1 + random.nextInt(60), 0);
+            String summary = summarizer.summarize(new Draft(null, "灯塔", text.toString()), budget);
+            assertThat(own).contains(clauses(summary));
+        }
+    }
+
+    private static String[] clauses(String summary) {
+        return Arrays.stream(summary.split("[，。；：！？…“”,.;:!?\n]"))
+                .map(String::strip)
+                .filter(clause -> !clause.isEmpty())
+                .toArray(String[]::new);
     }
 
     @Test
@@ -99,13 +148,82 @@ class ExtractiveSummarizerTest {
         assertThat(chars("灯塔重新点亮，全村都来观看，孩子们唱起了歌。", 16)).isEqualTo("灯塔重新点亮，全村都来观看…");
         assertThat(words("The lighthouse was lit, the village watched, and children sang all night.", 8))
                 .isEqualTo("The lighthouse was lit, the village watched…");
+    }
+
+    @Test
+    void whereClausesLeaveMuchRoomItIsCutBetweenWords() {
+        assertThat(chars("灯塔亮了，国家发展改革委今天发布关于沿海灯塔维护工作的指导意见。", 20)).isEqualTo("灯塔亮了，国家发展改革委今天发布关于…");
         assertThat(words("Supercalifragilistic words without any comma go on and on here", 4))
                 .isEqualTo("Supercalifragilistic words without any…");
+        assertThat(words("The keeper lit the old lighthouse of the village with a match", 9))
+                .as("no article is left hanging")
+                .isEqualTo("The keeper lit the old lighthouse of the village…")
+                .doesNotContain("with");
+    }
+
+    @Test
+    void aSentenceThatDoesNotFitLosesWhatItOpensWith() {
+        String text = "12月3日上午，随着冬天到来，灯塔重新点亮，全村都来观看。";
+        assertThat(chars(text, 60)).isEqualTo(text);
+        assertThat(chars(text, 16)).isEqualTo("灯塔重新点亮，全村都来观看。");
+    }
+
+    @Test
+    void whatIsNearlyFullIsNotFilledUpWithHalfASentence() {
+        String first = "灯塔重新点亮，全村都来观看，孩子们唱起了歌，老人们讲起了从前的故事，渔船也都亮起了灯，连海鸥都飞了回来，一直热闹到天亮才散去，谁也不愿回家。";
+        String text = first + "村长王先生昨天在会上对大家说了很久，今后每晚都会点灯，直到天亮，风雨无阻，请大家放心出海。";
+        int length = first.codePointCount(0, first.length());
+        assertThat(chars(text, length * 100 / 85)).isEqualTo(first);
+        assertThat(chars(text, length * 100 / 70)).startsWith(first).hasSizeGreaterThan(first.length());
+    }
+
+    @Test
+    void theTitleSaysWhichSentenceMatters() {
+        String text = "It was a cold and windy day by the sea. Many people came from far away to look around. "
+                + "The keeper lit the old lighthouse again. Nobody had expected that to happen at all.";
+        Draft draft = new Draft("en", "Keeper lights old lighthouse again", text);
+        assertThat(summarizer.summarize(draft, new Budget(0, 8, 0)))
+                .isEqualTo("The keeper lit the old lighthouse again.");
+    }
+
+    @Test
+    void aHeadingDoesNotRunIntoTheSentenceAfterIt() {
+        assertThat(chars("灯塔的故事\n灯塔重新点亮。", 40)).isEqualTo("灯塔的故事。灯塔重新点亮。");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "LONDON (Reuters) - The lighthouse is lit.",
+                "(CNN)The lighthouse is lit.",
+                "Kabul, Afghanistan (CNN) -- The lighthouse is lit.",
+                "By . Jane Doe . PUBLISHED: . 07:47 EST, 18 September 2013 . | . UPDATED: . 08:57 EST, 18 September 2013 . The lighthouse is lit.",
+                "By Jane Doe\nThe lighthouse is lit.",
+                "Allahabad, Aug 01 (PTI) The lighthouse is lit."
+            })
+    void datelinesAndBylinesGo(String text) {
+        assertThat(words(text, 20)).isEqualTo("The lighthouse is lit.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "新华社北京5月20日电（记者王小明）灯塔重新点亮。",
+                "【环球时报综合报道】灯塔重新点亮。",
+                "摘要：灯塔重新点亮。",
+                "央行网站消息：灯塔重新点亮。",
+                "记者从航道局获悉，灯塔重新点亮。",
+                "图为灯塔\n2025-11-13 18:26\n灯塔重新点亮。"
+            })
+    void whatChineseNewsOpensWithGoes(String text) {
+        assertThat(chars(text, 40)).isEqualTo("灯塔重新点亮。");
     }
 
     @Test
     void itDoesNotStopAtSomebodySaid() {
-        assertThat(chars("灯塔重新点亮。村长王先生昨天在会上对大家表示，今后每晚都会点灯，直到天亮。", 26)).isEqualTo("灯塔重新点亮。");
+        String text = "灯塔重新点亮。村长王先生昨天在会上对大家表示，今后每晚都会点灯，直到天亮。";
+        for (int max = 8; max < 36; max++) assertThat(chars(text, max)).doesNotEndWith("表示…");
+        assertThat(chars(text, 23)).isEqualTo("灯塔重新点亮。");
     }
 
     @Test

@@ -16,11 +16,10 @@ import org.postbag.posts.collect.Loaded;
 
 /** One file of a folder of posts: reads its bytes when asked, and only when they may have changed. */
 final class JekyllFile implements Entry {
-    private static final int MAX_BYTES = 10 * 1024 * 1024;
     /** A file this young may change again without its time changing, so its stamp is not to be trusted. */
     private static final Duration RACY = Duration.ofSeconds(2);
 
-    private final JekyllParser parser;
+    private final PostContent content;
     private final Path file;
     private final String path;
     private final ZoneId zone;
@@ -28,18 +27,14 @@ final class JekyllFile implements Entry {
     private final String stamp;
 
     JekyllFile(
-            JekyllParser parser, Path file, String path, ZoneId zone, BasicFileAttributes attributes, Instant listed) {
-        this.parser = parser;
+            PostContent content, Path file, String path, ZoneId zone, BasicFileAttributes attributes, Instant listed) {
+        this.content = content;
         this.file = file;
         this.path = path;
         this.zone = zone;
         size = attributes.size();
         Instant modified = attributes.lastModifiedTime().toInstant();
         stamp = modified.isAfter(listed.minus(RACY)) ? "" : size + ":" + modified;
-    }
-
-    boolean inPosts() {
-        return path.startsWith(PostPath.POSTS + "/") || path.contains("/" + PostPath.POSTS + "/");
     }
 
     @Override
@@ -59,26 +54,18 @@ final class JekyllFile implements Entry {
 
     @Override
     public Loaded load(@Nullable String knownHash) {
-        if (size > MAX_BYTES)
-            return new Loaded.Unreadable(
-                    "size " + size, "it is larger than 10 MB; make it smaller, or move it out of the folder");
+        if (size > PostContent.MAX_BYTES) return PostContent.tooLarge(size);
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(MAX_BYTES + 1);
+            bytes = in.readNBytes(PostContent.MAX_BYTES + 1);
         } catch (IOException e) {
             return new Loaded.Unreadable("", "it cannot be read (" + e + "); check its permissions");
         }
-        if (bytes.length > MAX_BYTES)
+        if (bytes.length > PostContent.MAX_BYTES)
             return new Loaded.Unreadable("", "it has grown larger than 10 MB; make it smaller");
         String hash = hash(bytes);
         if (hash.equals(knownHash)) return new Loaded.Same();
-        Parsed parsed = parser.parse(path, bytes, zone);
-        if (parsed instanceof Parsed.Published published) return new Loaded.Read(hash, published.post());
-        if (parsed instanceof Parsed.Unreadable bad) {
-            String line = bad.where().equals(path) ? "" : "line " + bad.where().substring(path.length() + 1) + ": ";
-            return new Loaded.Unreadable(hash, line + bad.problem() + "; " + bad.remedy());
-        }
-        return new Loaded.Hidden(hash);
+        return content.load(path, bytes, hash, zone);
     }
 
     /** Two checksums and the length: enough to notice an edit, and a tenth of the cost of a cryptographic digest. */

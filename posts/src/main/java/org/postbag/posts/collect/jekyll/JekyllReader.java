@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postbag.posts.Origin;
 import org.postbag.posts.Source;
@@ -26,15 +25,11 @@ import org.postbag.posts.collect.SourceReader;
 
 /**
  * Lists the posts of a folder: of every {@code _posts} below it as Jekyll would, or, where there is none, of the folder
- * itself. {@link JekyllFile} reads one, {@link JekyllParser} understands it. Links are followed, but never in a circle.
+ * itself. {@link JekyllFile} reads one, {@link PostContent} understands it. Links are followed, but never in a circle.
  */
 public final class JekyllReader implements SourceReader {
-    private static final int MAX_DEPTH = 40;
-    /** Jekyll's default {@code exclude}. */
-    private static final Set<String> EXCLUDED = Set.of("node_modules", "vendor");
-
     private final Clock fileClock;
-    private final JekyllParser parser = new JekyllParser();
+    private final PostContent content = new PostContent();
 
     /** @param fileClock the clock that the file system stamps files with, whatever time the product is told it is */
     public JekyllReader(Clock fileClock) {
@@ -63,13 +58,13 @@ public final class JekyllReader implements SourceReader {
             return new Fetched.Unavailable("the folder " + folder + " may not be read; check its permissions");
         Walk walk = new Walk(folder, zone, fileClock.instant());
         try {
-            Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), MAX_DEPTH, walk);
+            Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), JekyllPaths.MAX_DEPTH, walk);
         } catch (IOException e) {
             return new Fetched.Unavailable("the folder " + folder + " cannot be listed: " + e + "; check the disk");
         }
-        boolean site = walk.files.stream().anyMatch(JekyllFile::inPosts);
+        boolean site = walk.files.stream().anyMatch(file -> JekyllPaths.inPosts(file.path()));
         List<JekyllFile> files = walk.files.stream()
-                .filter(file -> !site || file.inPosts())
+                .filter(file -> !site || JekyllPaths.inPosts(file.path()))
                 .sorted(Comparator.comparing(JekyllFile::path))
                 .toList();
         return new Fetched.Listing(files, walk.complete, null, Duration.ZERO, walk.problems);
@@ -92,27 +87,18 @@ public final class JekyllReader implements SourceReader {
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
             if (folder.equals(root)) return FileVisitResult.CONTINUE;
-            String name = folder.getFileName().toString();
-            boolean skip = PostPath.isSpecial(name)
-                    ? !name.equals(PostPath.POSTS) && !insidePosts(folder)
-                    : EXCLUDED.contains(name);
-            return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-        }
-
-        private boolean insidePosts(Path folder) {
-            String name = folder.getFileName().toString();
-            return !name.startsWith(".") && path(folder).contains(PostPath.POSTS + "/");
+            return JekyllPaths.enters(path(folder)) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String path = path(file);
-            if (PostPath.of(path).isEmpty()) return FileVisitResult.CONTINUE;
+            if (!JekyllPaths.isPost(path)) return FileVisitResult.CONTINUE;
             // A link that can be followed shows the attributes of what it points to.
             if (attributes.isSymbolicLink())
                 problems.add(new Problem(path, "the link leads nowhere; remove it, or restore what it points to"));
             else if (attributes.isRegularFile())
-                files.add(new JekyllFile(parser, file, path, zone, attributes, started));
+                files.add(new JekyllFile(content, file, path, zone, attributes, started));
             return FileVisitResult.CONTINUE;
         }
 
