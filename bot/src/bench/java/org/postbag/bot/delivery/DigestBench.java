@@ -75,7 +75,7 @@ public final class DigestBench {
             application.collector().collect(application.sources(), Duration.ofDays(36500), Progress.none());
             subscribe(application);
             Instant due = now.plus(Duration.ofHours(24));
-            DeliveryRules rules = new DeliveryRules("Bench", 5, 30, false, Duration.ofDays(2), 5, Duration.ofSeconds(20), false, true);
+            DeliveryRules rules = new DeliveryRules("Bench", 5, 30, false, Duration.ofDays(2), 5, Duration.ofSeconds(20), false, true, Map::of);
             try (DigestDelivery delivery = new DigestDelivery(
                     application.planner(),
                     application.ledger(),
@@ -119,8 +119,8 @@ public final class DigestBench {
             Windows windows = new Windows(application.posts());
             for (int i = half; i < readers.size(); i += 2) {
                 Subscription reader = readers.get(i);
-                List<Post> mine = windows.newFor(reader, upTo);
-                Digest digest = builder.build(mine, DigestSettings.of(rules, reader, due, mine));
+                News news = windows.newFor(reader, upTo);
+                Digest digest = builder.build(news.posts(), DigestSettings.of(rules, reader, due, news));
                 List<List<Integer>> pages = channel.paginate(digest, reader.address());
                 channel.send(new Parcel(0, reader, due, digest, pages), 0);
             }

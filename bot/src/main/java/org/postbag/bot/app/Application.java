@@ -37,10 +37,12 @@ import org.postbag.digest.text.TextRenderer;
 import org.postbag.posts.Source;
 import org.postbag.posts.collect.Collector;
 import org.postbag.posts.collect.Tagger;
-import org.postbag.posts.collect.jekyll.JekyllReader;
 import org.postbag.posts.store.Database;
 import org.postbag.posts.store.PostStore;
-import org.postbag.posts.summary.ExtractiveSummarizer;
+import org.postbag.posts.store.SourceStore;
+import org.postbag.posts.summary.Summarizer;
+import org.postbag.posts.summary.llm.LlmLedger;
+import org.postbag.posts.summary.llm.LlmSummarizer;
 import org.postbag.subscriptions.Settings;
 import org.postbag.subscriptions.Subscriptions;
 import org.postbag.subscriptions.store.DeliveryPlanner;
@@ -65,7 +67,11 @@ public final class Application implements AutoCloseable {
     final ListStore shownLists;
 
     // Posts come in
+    private final Reading reading;
+    private final AddedSources sources;
     private final Tagger tagger;
+    final LlmLedger llmLedger;
+    private final Summarizer summarizer;
     private final Collector collector;
 
     // Who gets them, and when
@@ -114,9 +120,13 @@ public final class Application implements AutoCloseable {
         mailLog = new MailLog(db);
         shownLists = new ListStore(db);
 
-        tagger = new Tagger(config.tags().aliases(), config.tags().rules());
-        collector = new Collector(
-                db, List.of(new JekyllReader(Clock.systemUTC())), tagger, new ExtractiveSummarizer(), clock);
+        reading = new Reading(config, clock);
+        sources = new AddedSources(config.sources(), new SourceStore(db), clock);
+        tagger = new Tagger(
+                config.tags().aliases(), config.tags().rules(), config.tags().propose());
+        llmLedger = new LlmLedger(db);
+        summarizer = Configured.summarizer(config, llmLedger, clock);
+        collector = new Collector(db, reading.readers(), tagger, summarizer, clock);
 
         defaults = Configured.defaults(config);
         subscriptions = new Subscriptions(
@@ -135,7 +145,7 @@ public final class Application implements AutoCloseable {
         mail = Configured.mail(config);
         mailWriter = new MailWriter(config.email().from(), config.name(), links, tokens, clock);
         emailChannel = new EmailChannel(mail, emailRenderer, mailWriter);
-        rules = Configured.rules(config);
+        rules = Configured.rules(config, sources);
         delivery = new DigestDelivery(
                 planner,
                 ledger,
@@ -225,8 +235,17 @@ public final class Application implements AutoCloseable {
         return collector;
     }
 
+    /** The configured sources and those that were added. */
     public List<Source> sources() {
-        return config.sources();
+        return sources.all();
+    }
+
+    public AddedSources addedSources() {
+        return sources;
+    }
+
+    public Reading reading() {
+        return reading;
     }
 
     public Settings defaults() {
@@ -278,6 +297,9 @@ public final class Application implements AutoCloseable {
         delivery.close();
         telegram.close();
         mail.close();
+        collector.close();
+        if (summarizer instanceof LlmSummarizer llm) llm.close();
+        reading.close();
         db.close();
     }
 }

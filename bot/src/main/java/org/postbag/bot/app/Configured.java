@@ -1,5 +1,6 @@
 package org.postbag.bot.app;
 
+import java.time.Clock;
 import org.postbag.bot.config.Config;
 import org.postbag.bot.delivery.DeliveryRules;
 import org.postbag.bot.email.MailOutbox;
@@ -10,11 +11,20 @@ import org.postbag.bot.telegram.TelegramApi;
 import org.postbag.bot.telegram.TelegramHttp;
 import org.postbag.bot.telegram.TelegramOutbox;
 import org.postbag.posts.Selection;
+import org.postbag.posts.summary.ExtractiveSummarizer;
+import org.postbag.posts.summary.Summarizer;
+import org.postbag.posts.summary.llm.LlmEndpoint;
+import org.postbag.posts.summary.llm.LlmLedger;
+import org.postbag.posts.summary.llm.LlmSummarizer;
 import org.postbag.subscriptions.Settings;
 import org.postbag.subscriptions.Timetable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Parts that are nothing but what the configuration says: the outbox where a channel is not set up, limits, defaults. */
 final class Configured {
+    private static final Logger LOG = LoggerFactory.getLogger(Configured.class);
+
     private Configured() {}
 
     static Settings defaults(Config config) {
@@ -26,6 +36,15 @@ final class Configured {
                 timetable,
                 config.digest().length(),
                 null);
+    }
+
+    /** Extractive, or generated with extractive ones to fall back on. */
+    static Summarizer summarizer(Config config, LlmLedger ledger, Clock clock) {
+        Summarizer plain = new ExtractiveSummarizer();
+        Config.Llm llm = config.summary().llm();
+        if (llm == null) return plain;
+        LlmEndpoint endpoint = new LlmEndpoint(llm.url(), llm.model(), llm.key(), llm.dailyTokens());
+        return new LlmSummarizer(endpoint, plain, ledger, clock, LOG::warn);
     }
 
     static TelegramApi telegram(Config config) {
@@ -44,7 +63,7 @@ final class Configured {
                 : new SmtpTransport(config.email().smtp());
     }
 
-    static DeliveryRules rules(Config config) {
+    static DeliveryRules rules(Config config, AddedSources sources) {
         return new DeliveryRules(
                 config.name(),
                 config.digest().perTag(),
@@ -54,6 +73,7 @@ final class Configured {
                 config.delivery().attempts(),
                 config.delivery().lease(),
                 config.delivery().resendTelegram(),
-                config.delivery().resendEmail());
+                config.delivery().resendEmail(),
+                sources::weights);
     }
 }

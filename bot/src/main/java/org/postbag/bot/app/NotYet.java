@@ -3,8 +3,6 @@ package org.postbag.bot.app;
 import java.util.ArrayList;
 import java.util.List;
 import org.postbag.bot.config.Config;
-import org.postbag.posts.Origin;
-import org.postbag.posts.Source;
 
 /** Settings that this version reads and does not act on, so that nobody relies on one in silence. */
 final class NotYet {
@@ -13,8 +11,6 @@ final class NotYet {
     /** A sentence for each that is set. */
     static List<String> tell(Config config) {
         List<String> sentences = new ArrayList<>();
-        if (config.summary().llm() != null)
-            sentences.add("digest.summary: llm has no effect in this version; summaries are extractive");
         if (config.telegram().webhook())
             sentences.add("telegram.webhook has no effect in this version; updates are polled");
         if (!config.telegram().admins().isEmpty())
@@ -23,10 +19,6 @@ final class NotYet {
             sentences.add("email.dkim has no effect in this version; let the mail server sign");
         if (config.web().adminPasswordFile() != null)
             sentences.add("web.admin-password-file has no effect in this version; there are no administration pages");
-        for (Source source : config.sources())
-            if (!(source.origin() instanceof Origin.Jekyll))
-                sentences.add("source " + source.id() + ": kind "
-                        + source.origin().kind() + " cannot be read in this version; only jekyll can");
         return List.copyOf(sentences);
     }
 }

@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
 public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final int PRUNED_AT_ONCE = 1000;
+    private static final int COLLECTORS = 3;
+    private static final Duration ANSWERS_KEPT = Duration.ofDays(365);
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final Application application;
@@ -62,7 +64,8 @@ public final class Service implements AutoCloseable {
     private void begin() {
         Config config = application.config();
         NotYet.tell(config).forEach(LOG::warn);
-        metronome.every(SECOND.multipliedBy(2), "collect", this::collect);
+        // Several, so that sources that dawdle hold up no others; each source is read by one at a time.
+        for (int i = 1; i <= COLLECTORS; i++) metronome.every(SECOND.multipliedBy(2), "collect-" + i, this::collect);
         metronome.every(SECOND, "plan", () -> application
                 .delivery()
                 .plan(application.clock().instant()));
@@ -104,6 +107,7 @@ public final class Service implements AutoCloseable {
                 .minus(application.config().delivery().keep());
         while (application.ledger().prune(before, PRUNED_AT_ONCE) == PRUNED_AT_ONCE)
             LOG.debug("pruned {} deliveries", PRUNED_AT_ONCE);
+        application.llmLedger.prune(application.clock().instant().minus(ANSWERS_KEPT));
         application.shownLists.prune(before);
         application.mailLog.prune(before);
     }
@@ -152,6 +156,7 @@ public final class Service implements AutoCloseable {
     @Override
     public void close() {
         application.delivery().stop();
+        application.collector().close();
         if (updates != null) updates.close();
         metronome.close();
         web.close();

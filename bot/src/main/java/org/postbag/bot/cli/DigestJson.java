@@ -22,7 +22,14 @@ record DigestJson(
     record SectionJson(String tag, List<StoryJson> stories, int more) {}
 
     /** One story under its number. */
-    record StoryJson(int number, PostJson lead, List<PostJson> also, String summary, String reason, boolean update) {}
+    record StoryJson(
+            int number,
+            PostJson lead,
+            List<PostJson> also,
+            String summary,
+            String reason,
+            boolean update,
+            boolean generated) {}
 
     static DigestJson of(Digest d) {
         return new DigestJson(
@@ -48,6 +55,7 @@ record DigestJson(
                 story.also().stream().map(PostJson::of).toList(),
                 story.summary(),
                 story.reason(),
-                story.update());
+                story.update(),
+                story.generated());
     }
 }

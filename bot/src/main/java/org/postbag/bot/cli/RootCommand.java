@@ -57,9 +57,17 @@ public final class RootCommand implements Runnable {
                         new PostCommand(),
                         new PostListCommand(session),
                         new PostShowCommand(session),
-                        new PostSearchCommand(session)))
+                        new PostSearchCommand(session),
+                        new PostExtractCommand(session)))
                 .addSubcommand(new SummarizeCommand(session))
-                .addSubcommand(group(new SourceCommand(), new SourceListCommand(session)))
+                .addSubcommand(group(
+                        new SourceCommand(),
+                        new SourceListCommand(session),
+                        new SourceTestCommand(session),
+                        new SourceAddCommand(session),
+                        new SourceRemoveCommand(session),
+                        new SourceImportCommand(session),
+                        new SourceExportCommand(session)))
                 .addSubcommand(
                         group(new DigestGroup(), new DigestPreviewCommand(session), new DigestSendCommand(session)))
                 .addSubcommand(group(

@@ -42,8 +42,8 @@ public record Config(
         Web web,
         Http http) {
 
-    /** Canonical tag to its other names, and tag to the words that earn it. */
-    public record Tags(Map<String, List<String>> aliases, Map<String, List<String>> rules) {}
+    /** Canonical tag to its other names, tag to the words that earn it, and whether posts without any are given some. */
+    public record Tags(Map<String, List<String>> aliases, Map<String, List<String>> rules, boolean propose) {}
 
     /** What a subscription gets unless its reader says otherwise, and the limits of every digest. */
     public record Digests(
@@ -119,5 +119,6 @@ public record Config(
 
     public record Web(String host, int port, @Nullable Path adminPasswordFile) {}
 
-    public record Http(boolean allowPrivate, long maxBytes, Duration timeout) {}
+    /** {@code userAgent} is the name that servers see, with an address where to ask about it. */
+    public record Http(boolean allowPrivate, long maxBytes, Duration timeout, String userAgent) {}
 }

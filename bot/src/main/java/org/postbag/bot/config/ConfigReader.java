@@ -1,7 +1,5 @@
 package org.postbag.bot.config;
 
-import static org.postbag.bot.config.Values.duration;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +55,7 @@ final class ConfigReader {
                 delivery(root.section("delivery")),
                 root.value("access", Access.OPEN, text -> Values.word(text, Access.class)),
                 web(root.section("web")),
-                http(root.section("http")));
+                http(root.section("http"), url));
         root.close();
         return config;
     }
@@ -76,7 +74,10 @@ final class ConfigReader {
     }
 
     private static Config.Tags tags(Section section) {
-        Config.Tags tags = new Config.Tags(section.wordLists("aliases"), section.wordLists("rules"));
+        Config.Tags tags = new Config.Tags(
+                section.wordLists("aliases"),
+                section.wordLists("rules"),
+                section.value("propose", false, Values::yesNo));
         section.close();
         return tags;
     }
@@ -171,11 +172,13 @@ final class ConfigReader {
         return web;
     }
 
-    private static Config.Http http(Section section) {
+    /** @param url where whoever wonders about the requests can look who makes them */
+    private static Config.Http http(Section section, String url) {
         Config.Http http = new Config.Http(
                 section.value("allow-private", false, Values::yesNo),
                 section.value("max-bytes", 10L << 20, Values::size),
-                section.value("timeout", Duration.ofSeconds(20), text -> duration(text)));
+                section.value("timeout", Duration.ofSeconds(20), Values::duration),
+                section.text("user-agent", "Postbag/0.1 (+" + url + ")"));
         section.close();
         return http;
     }

@@ -28,12 +28,13 @@ final class SourceConfigReader {
         Duration every = section.value("every", Duration.ofMinutes(10), Values::duration);
         List<String> tags = section.words("tags");
         ZoneId own = section.value("zone", zone, Values::zone);
+        double weight = section.value("weight", 1.0, Values::decimal);
         Origin origin = origin(section);
         section.close();
         if (id == null) section.problem("id", "every source needs an id, a short name of letters and digits");
         if (id == null || origin == null) return null;
         try {
-            return new Source(id, origin, every, tags, own);
+            return new Source(id, origin, every, tags, own, weight);
         } catch (IllegalArgumentException e) {
             section.problem("id", String.valueOf(e.getMessage()));
             return null;

@@ -85,6 +85,16 @@ public final class Values {
         throw new IllegalArgumentException("'" + text + "' is not a whole number from 0 to 2147483647");
     }
 
+    static double decimal(String text) {
+        try {
+            double value = Double.parseDouble(text.strip());
+            if (Double.isFinite(value)) return value;
+        } catch (NumberFormatException e) {
+            // told below, together with what is no finite number
+        }
+        throw new IllegalArgumentException("'" + text + "' is not a number; write for example 0.5 or 2");
+    }
+
     static int port(String text) {
         int value = number(text);
         if (value > 65535) throw new IllegalArgumentException("'" + text + "' is not a port; ports go from 0 to 65535");
@@ -99,7 +109,8 @@ public final class Values {
         };
     }
 
-    static URI http(String text) {
+    /** An address of the web. */
+    public static URI http(String text) {
         URI uri;
         try {
             uri = URI.create(text.strip());

@@ -1,6 +1,8 @@
 package org.postbag.bot.delivery;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What the operator decided about deliveries.
@@ -14,6 +16,7 @@ import java.time.Duration;
  * @param lease how long a claim holds without a heartbeat
  * @param resendTelegram whether a message whose outcome is unknown is sent again on Telegram
  * @param resendEmail the same by mail, where the stable Message-ID lets the reader's mailbox drop the second
+ * @param weights of sources by id, where they are not 1, asked for at each digest
  */
 public record DeliveryRules(
         String name,
@@ -24,7 +27,8 @@ public record DeliveryRules(
         int attempts,
         Duration lease,
         boolean resendTelegram,
-        boolean resendEmail) {
+        boolean resendEmail,
+        Supplier<Map<String, Double>> weights) {
 
     boolean resends(String channel) {
         return channel.equals("email") ? resendEmail : resendTelegram;

@@ -12,19 +12,22 @@ final class DigestSettings {
     private DigestSettings() {}
 
     /** A digest that reaches from the oldest of its posts to its due instant. */
-    static DigestOptions of(DeliveryRules rules, Subscription subscription, Instant due, List<Post> mine) {
+    static DigestOptions of(DeliveryRules rules, Subscription subscription, Instant due, News news) {
         Settings settings = subscription.settings();
-        Instant from = mine.stream().map(Post::date).min(Instant::compareTo).orElse(due);
+        Instant from =
+                news.posts().stream().map(Post::date).min(Instant::compareTo).orElse(due);
         return new DigestOptions(
-                rules.name(),
-                settings.lang(),
-                settings.timetable().zone(),
-                settings.length(),
-                rules.perTag(),
-                rules.max(),
-                from.isAfter(due) ? due : from,
-                due,
-                List.copyOf(settings.selection().tags()),
-                subscription.cursor());
+                        rules.name(),
+                        settings.lang(),
+                        settings.timetable().zone(),
+                        settings.length(),
+                        rules.perTag(),
+                        rules.max(),
+                        from.isAfter(due) ? due : from,
+                        due,
+                        List.copyOf(settings.selection().tags()),
+                        subscription.cursor())
+                .withWeights(rules.weights().get())
+                .withSentBefore(news.retold(), news.followUps());
     }
 }

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.postbag.digest.Digest;
 import org.postbag.digest.DigestBuilder;
 import org.postbag.digest.Manifest;
-import org.postbag.posts.Post;
 import org.postbag.posts.store.PostStore;
 import org.postbag.subscriptions.Status;
 import org.postbag.subscriptions.Subscription;
@@ -46,9 +45,10 @@ final class Preparation {
             Digest digest = manifest.digest(posts.find(manifest.refs()));
             return ready(claim, digest, manifest.pages());
         }
-        List<Post> mine = windows.newFor(claim.subscription(), upTo);
-        if (mine.isEmpty() && !rules.sendEmpty()) return skip(claim, Skip.EMPTY, now);
-        Digest digest = builder.build(mine, DigestSettings.of(rules, claim.subscription(), delivery.due(), mine));
+        News news = windows.newFor(claim.subscription(), upTo);
+        if (news.isEmpty() && !rules.sendEmpty()) return skip(claim, Skip.EMPTY, now);
+        Digest digest =
+                builder.build(news.posts(), DigestSettings.of(rules, claim.subscription(), delivery.due(), news));
         List<List<Integer>> pages =
                 channel.paginate(digest, claim.subscription().address());
         String manifest = Manifest.of(digest, pages).toJson();

@@ -33,8 +33,8 @@ public final class Preview {
 
     /** What would go out to a subscription now: all that is new to it. */
     public Digest newFor(Subscription subscription, Instant now) {
-        List<Post> mine = new Windows(posts).newFor(subscription, posts.lastNumber());
-        return builder.build(mine, DigestSettings.of(rules, subscription, now, mine));
+        News news = new Windows(posts).newFor(subscription, posts.lastNumber());
+        return builder.build(news.posts(), DigestSettings.of(rules, subscription, now, news));
     }
 
     /**
@@ -49,16 +49,17 @@ public final class Preview {
         Digest digest = builder.build(
                 found,
                 new DigestOptions(
-                        rules.name(),
-                        settings.lang(),
-                        settings.timetable().zone(),
-                        settings.length(),
-                        rules.perTag(),
-                        rules.max(),
-                        start(from, found, to),
-                        to,
-                        List.copyOf(settings.selection().tags()),
-                        0));
+                                rules.name(),
+                                settings.lang(),
+                                settings.timetable().zone(),
+                                settings.length(),
+                                rules.perTag(),
+                                rules.max(),
+                                start(from, found, to),
+                                to,
+                                List.copyOf(settings.selection().tags()),
+                                0)
+                        .withWeights(rules.weights().get()));
         // A stretch of time is named after its last day; its end is the first moment that is no longer in it.
         return digest.withDate(
                 LocalDate.ofInstant(to.minusMillis(1), settings.timetable().zone()));

@@ -1,8 +1,10 @@
 package org.postbag.bot.delivery;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postbag.posts.Post;
+import org.postbag.posts.Selection;
 import org.postbag.posts.store.PostStore;
 import org.postbag.posts.store.Window;
 import org.postbag.subscriptions.Subscription;
@@ -20,8 +22,8 @@ final class Windows {
         this.posts = posts;
     }
 
-    /** In number order; numbers above {@code upTo} wait for the next digest. */
-    List<Post> newFor(Subscription subscription, long upTo) {
+    /** Numbers above {@code upTo} wait for the next digest. */
+    News newFor(Subscription subscription, long upTo) {
         Window loaded = window;
         if (loaded == null || loaded.upTo() != upTo || loaded.after() > subscription.cursor()) {
             long start = start(subscription);
@@ -30,11 +32,13 @@ final class Windows {
                 window = loaded;
             }
         }
-        return loaded.select(
-                subscription.settings().selection(),
-                subscription.cursor(),
-                subscription.startNumber(),
-                subscription.floor());
+        Selection selection = subscription.settings().selection();
+        List<Post> mine =
+                loaded.select(selection, subscription.cursor(), subscription.startNumber(), subscription.floor());
+        Set<Long> told = mine.isEmpty()
+                ? Set.of()
+                : loaded.told(selection, subscription.cursor(), subscription.startNumber(), subscription.floor());
+        return new News(mine, told, subscription.cursor());
     }
 
     /** The cursor, or for a new reader the later number before which all posts are older than its first digest reaches. */

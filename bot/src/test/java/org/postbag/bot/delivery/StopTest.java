@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,8 +78,8 @@ class StopTest {
     }
 
     private static Pass pass(TestBot bot, Stopping channel, boolean stopping) {
-        DeliveryRules rules =
-                new DeliveryRules("晨报", 5, 30, false, Duration.ofHours(20), 5, Duration.ofSeconds(20), false, true);
+        DeliveryRules rules = new DeliveryRules(
+                "晨报", 5, 30, false, Duration.ofHours(20), 5, Duration.ofSeconds(20), false, true, Map::of);
         try (DigestDelivery delivery = new DigestDelivery(
                 bot.application().planner(),
                 bot.application().ledger(),

@@ -205,7 +205,8 @@ class ThirtyDaysTest {
     }
 
     private static DeliveryRules rules() {
-        return new DeliveryRules("晨报", 2, 30, false, Duration.ofHours(20), 5, Duration.ofSeconds(20), false, true);
+        return new DeliveryRules(
+                "晨报", 2, 30, false, Duration.ofHours(20), 5, Duration.ofSeconds(20), false, true, Map::of);
     }
 
     private void pass(TestBot bot) {

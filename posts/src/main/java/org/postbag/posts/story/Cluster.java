@@ -11,6 +11,9 @@ final class Cluster {
     private static final double SAME_HEADLINE = 0.1;
 
     private static final double SAME_TEXT = 0.18;
+    /** How alike they have to be when nothing is known of which words are common. */
+    private static final double SURELY_SAME = 0.5;
+
     /** A single word in common never joins two headlines: a word, its neighbour or the pair of them must be, too. */
     private static final int SHARED = 2;
     /** Features of a sum that are kept; 2,000 measure the same. */
@@ -31,6 +34,7 @@ final class Cluster {
 
     private StoryVector sum;
     private double length;
+    private double doubt;
     private int count = 1;
     private double bodies;
     private long name;
@@ -61,7 +65,8 @@ final class Cluster {
     }
 
     /** To be called when the vector of a post has been weighed. */
-    void weighed() {
+    void weighed(double doubt) {
+        this.doubt = doubt;
         length = sum.length();
     }
 
@@ -96,7 +101,8 @@ final class Cluster {
     /** Below this they tell different stories. */
     double least(Cluster other) {
         double share = (bodies / count + other.bodies / other.count) / 2;
-        return SAME_HEADLINE + share * (SAME_TEXT - SAME_HEADLINE);
+        double known = SAME_HEADLINE + share * (SAME_TEXT - SAME_HEADLINE);
+        return known + doubt * (SURELY_SAME - known);
     }
 
     /** Whether they could become one story, however alike they are. */

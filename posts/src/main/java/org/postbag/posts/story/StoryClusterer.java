@@ -22,6 +22,9 @@ public final class StoryClusterer {
 
     /** Documents of no content counted in, so that a few posts already have telling words. */
     private static final int BACKGROUND = 50;
+    /** Among fewer posts than this nobody knows which words are common, so that posts have to be more alike. */
+    private static final int ENOUGH = 500;
+
     /** Characters of a text that count as a full one. */
     private static final double BODY = 150;
     /** A pair is remembered from this share of what is needed: it may get there as its clusters grow. */
@@ -83,10 +86,15 @@ public final class StoryClusterer {
         }
         for (Cluster post : posts) {
             post.sum().weigh(documents, items.size() + BACKGROUND);
-            post.weighed();
+            post.weighed(doubt(items.size()));
         }
         posts.sort(BY_DATE);
         return posts;
+    }
+
+    /** How little is known of which words are common, 0 to 1. */
+    private static double doubt(int posts) {
+        return Math.max(0, 1 - Math.log(Math.max(1, posts)) / Math.log(ENOUGH));
     }
 
     /** All letters and digits of a post: two posts that have the same are one, whatever their signs and spaces. */

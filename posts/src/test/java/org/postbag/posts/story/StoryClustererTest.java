@@ -22,6 +22,16 @@ class StoryClustererTest {
     }
 
     @Test
+    void amongAFewPostsAFormInCommonIsNoStory() {
+        Map<Long, Long> stories = clusterer.assign(List.of(
+                item(1, 0, "第一篇", "第一篇说了一件事。很短。"),
+                item(2, 12, "第二篇", "第二篇说了另一件事。也短。"),
+                item(3, 13, "The ferry adds a night trip", "From Friday the ferry sails at night."),
+                item(4, 14, "The library adds a room", "From Friday the library has a room to read.")));
+        assertThat(stories.values()).doesNotHaveDuplicates();
+    }
+
+    @Test
     void postsThatTellTheSameShareAStoryAndOthersHaveTheirOwn() {
         Map<Long, Long> stories = clusterer.assign(List.of(
                 item(1, 0, "深圳地铁新线周五通车", "深圳地铁十六号线本周五正式通车，全长二十九公里，设二十四座车站，票价不变。"),

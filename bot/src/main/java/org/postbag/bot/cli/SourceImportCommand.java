@@ -1,0 +1,112 @@
+package org.postbag.bot.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.postbag.bot.app.AddedSources;
+import org.postbag.bot.app.Application;
+import org.postbag.bot.config.Values;
+import org.postbag.posts.Origin;
+import org.postbag.posts.Source;
+import org.postbag.posts.collect.feed.Opml;
+import org.postbag.posts.collect.feed.OpmlFeed;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code source import}: the feeds of an OPML list; importing it again changes nothing. */
+@Command(name = "import", description = "Adds the feeds of an OPML file; its folders become tags.")
+final class SourceImportCommand implements Callable<Integer> {
+    private static final int MOST_BYTES = 10 << 20;
+
+    private final Session session;
+
+    @Parameters(paramLabel = "OPML", description = "the file")
+    Path file = Path.of("");
+
+    @Option(names = "--every", description = "how often they are looked at (default: 1h)")
+    String every = "1h";
+
+    @Option(names = "--json", description = "one JSON document")
+    boolean json;
+
+    SourceImportCommand(Session session) {
+        this.session = session;
+    }
+
+    /** What came of it. */
+    record Report(int feeds, int added, int unchanged, List<Rejected> rejected) {}
+
+    /** A line that is no feed. */
+    record Rejected(String title, String address, String problem) {}
+
+    @Override
+    public Integer call() {
+        List<OpmlFeed> feeds = feeds();
+        Duration interval = Values.duration(every);
+        try (Application application = session.open()) {
+            AddedSources sources = application.addedSources();
+            List<String> known = new ArrayList<>();
+            for (Source source : application.sources()) known.add(AddedSources.address(source.origin()));
+            List<Rejected> rejected = new ArrayList<>();
+            int added = 0;
+            int unchanged = 0;
+            for (OpmlFeed feed : feeds) {
+                String name = feed.title() == null ? feed.xmlUrl() : feed.title();
+                try {
+                    URI address = Values.http(feed.xmlUrl());
+                    if (known.contains(address.toString())) {
+                        unchanged++;
+                        continue;
+                    }
+                    String problem = sources.add(new Source(
+                            sources.freeId(name),
+                            new Origin.Feed(address, false),
+                            interval,
+                            feed.tags(),
+                            application.config().zone()));
+                    if (problem != null) throw new IllegalArgumentException(problem);
+                    known.add(address.toString());
+                    added++;
+                } catch (IllegalArgumentException e) {
+                    rejected.add(new Rejected(name, feed.xmlUrl(), String.valueOf(e.getMessage())));
+                }
+            }
+            tell(new Report(feeds.size(), added, unchanged, rejected));
+            return rejected.isEmpty() ? 0 : Faults.FAILED;
+        }
+    }
+
+    private List<OpmlFeed> feeds() {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) throw new WrongUsage(file + " is larger than 10 MB; split it");
+            return Opml.read(bytes);
+        } catch (IOException e) {
+            throw new WrongUsage(file + " cannot be read (" + e + "); check its name and permissions");
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage(file + ": " + e.getMessage());
+        }
+    }
+
+    private void tell(Report report) {
+        if (json) {
+            Json.line(session.out(), report);
+            return;
+        }
+        session.print(
+                "%d feeds: %d added, %d known already, %d rejected%n",
+                report.feeds(),
+                report.added(),
+                report.unchanged(),
+                report.rejected().size());
+        for (Rejected one : report.rejected())
+            session.err().println("  " + one.title() + " (" + one.address() + "): " + one.problem());
+    }
+}
