@@ -1,6 +1,5 @@
 package org.postbag.posts.collect.feed;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +24,9 @@ public final class FeedReader implements SourceReader {
     public static final String ACCEPT =
             "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
                     + "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.5";
+
+    private static final String LOGIN =
+            " If it was a feed before, its server may ask for a login now, or has moved it.";
 
     private final WebClient web;
     private final ArticleFetcher articles;
@@ -72,8 +74,7 @@ public final class FeedReader implements SourceReader {
         FeedDocument document =
                 parser.parse(found.body(), found.contentType(), found.address().toString());
         if (document instanceof FeedDocument.Not not)
-            return new Fetched.Unavailable(
-                    found.address() + ": " + not.problem() + (not.page() ? otherFeeds(found) : ""));
+            return new Fetched.Unavailable(found.address() + ": " + not.problem() + (not.page() ? LOGIN : ""));
         FeedDocument.Feed feed = (FeedDocument.Feed) document;
         FeedCursor next = memory.with(found.movedTo(), found.validators()).with(digest, FeedPauses.of(feed));
         List<Problem> problems = new ArrayList<>();
@@ -103,10 +104,5 @@ public final class FeedReader implements SourceReader {
         Collections.reverse(posts);
         posts.sort(Comparator.comparing(FeedPost::date, Comparator.nullsLast(Comparator.naturalOrder())));
         return posts;
-    }
-
-    private static String otherFeeds(Answer.Found found) {
-        List<URI> others = new FeedDiscovery().feeds(found.body(), found.contentType(), found.address());
-        return others.isEmpty() ? "" : "; the page names this feed: " + others.get(0);
     }
 }

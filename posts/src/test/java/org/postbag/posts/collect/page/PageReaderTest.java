@@ -1,0 +1,165 @@
+package org.postbag.posts.collect.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.postbag.posts.Origin;
+import org.postbag.posts.Post;
+import org.postbag.posts.Source;
+import org.postbag.posts.SourceReport;
+import org.postbag.posts.collect.Collector;
+import org.postbag.posts.collect.Progress;
+import org.postbag.posts.collect.Tagger;
+import org.postbag.posts.collect.http.WebClient;
+import org.postbag.posts.collect.http.WebLimits;
+import org.postbag.posts.collect.http.WebStub;
+import org.postbag.posts.store.Database;
+import org.postbag.posts.store.PostQuery;
+import org.postbag.posts.store.PostStore;
+import org.postbag.posts.store.TestDatabases.Engine;
+import org.postbag.posts.summary.ExtractiveSummarizer;
+
+/** Pages that list articles, on a real web server. */
+class PageReaderTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T08:00:00Z"), ZoneOffset.UTC);
+    private static final String BODY =
+            "<p>The keeper lit the old lighthouse again after nineteen dark years, and the whole village came to see it.</p>"
+                    .repeat(8);
+
+    private WebStub web;
+    private WebClient client;
+    private Database db;
+    private PostStore store;
+    private Collector collector;
+
+    @BeforeEach
+    void serve() throws IOException {
+        web = new WebStub();
+        client = new WebClient(new WebLimits(true, 1 << 20, Duration.ofSeconds(5), "Postbag/test"), CLOCK);
+    }
+
+    private void open(Engine engine) {
+        db = engine.open();
+        PostStore.migrate(db);
+        store = new PostStore(db);
+        RobotsBook robots = new RobotsBook(client, CLOCK);
+        PageReader reader = new PageReader(client, robots, new ArticleFetcher(client, robots), CLOCK);
+        collector = new Collector(db, List.of(reader), Tagger.none(), new ExtractiveSummarizer(), CLOCK);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        collector.close();
+        client.close();
+        web.close();
+        db.close();
+    }
+
+    private SourceReport pass(String path, @Nullable String item, @Nullable String body) {
+        Origin.Page page = new Origin.Page(web.at(path), item, null, null, null, body);
+        Source source = new Source("city", page, Duration.ofHours(1), List.of(), ZoneOffset.UTC);
+        return collector
+                .collect(List.of(source), Duration.ofDays(7), Progress.none())
+                .get(0);
+    }
+
+    private void html(String path, String text) {
+        web.on(path, WebStub.page("text/html; charset=utf-8", text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theArticlesBehindTheItemsAreReadOnce(Engine engine) {
+        open(engine);
+        html(
+                "/news/",
+                "<article class=item><a href='/news/lighthouse'>Lighthouse lit</a><time datetime='2026-11-20T07:00Z'>"
+                        + "today</time></article>");
+        html(
+                "/news/lighthouse",
+                "<title>Lighthouse lit again</title><body><article><h1>Lighthouse lit again</h1>" + BODY
+                        + "</article>");
+        SourceReport report = pass("/news/", "article.item", null);
+        assertThat(report.failure()).isNull();
+        assertThat(report.added()).isEqualTo(1);
+        Post post = store.list(PostQuery.all()).get(0);
+        assertThat(post.title()).isEqualTo("Lighthouse lit again");
+        assertThat(post.date()).isEqualTo("2026-11-20T07:00:00Z");
+        assertThat(post.url()).isEqualTo(web.at("/news/lighthouse").toString());
+        assertThat(store.content(post.id()).orElseThrow().text()).contains("nineteen dark years");
+        int asked = web.requests().size();
+        assertThat(pass("/news/", "article.item", null).unchanged()).isEqualTo(1);
+        assertThat(web.requests()).as("only the page itself").hasSize(asked + 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void textsThatStandInThePageItselfNeedNoFurtherRequest(Engine engine) {
+        open(engine);
+        html("/notices", "<li><a href='#1'>Water off</a><p>On Friday from nine to noon.</p></li>");
+        assertThat(pass("/notices", "li", "p").added()).isEqualTo(1);
+        assertThat(store.content(store.list(PostQuery.all()).get(0).id())
+                        .orElseThrow()
+                        .text())
+                .isEqualTo("On Friday from nine to noon.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatRobotsMayNotReadIsNotRead(Engine engine) {
+        open(engine);
+        web.on("/robots.txt", WebStub.page("User-agent: *\nDisallow: /private"));
+        html("/private", "<article><a href=/x>x</a></article>");
+        assertThat(pass("/private", "article", null).failure())
+                .contains("robots.txt")
+                .contains("remove the source");
+        assertThat(web.requests()).extracting(WebStub.Request::path).containsExactly("/robots.txt");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSelectorThatMatchesNothingIsToldWithItsKey(Engine engine) {
+        open(engine);
+        html("/news/", "<p>nothing</p>");
+        assertThat(pass("/news/", "article.item", null).failure())
+                .contains("item:")
+                .contains("article.item");
+        assertThat(pass("/news/", "article[", null).failure()).contains("item");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSitemapIsAListOfLinksAndABrokenArticleIsTriedAgain(Engine engine) {
+        open(engine);
+        web.on(
+                "/sitemap.xml",
+                WebStub.page(
+                        "application/xml",
+                        ("<urlset><url><loc>" + web.at("/a") + "</loc><lastmod>2026-11-19</lastmod></url><url><loc>"
+                                        + web.at("/b") + "</loc></url></urlset>")
+                                .getBytes(StandardCharsets.UTF_8)));
+        html("/a", "<title>A story of the sea</title><body><article><h1>A story of the sea</h1>" + BODY + "</article>");
+        web.on("/b", WebStub.status(500));
+        SourceReport report = pass("/sitemap.xml", null, null);
+        assertThat(report.added()).isEqualTo(1);
+        assertThat(report.failed()).isEqualTo(1);
+        assertThat(report.errors())
+                .extracting(SourceReport.Problem::where)
+                .containsExactly(web.at("/b").toString());
+        html("/b", "<title>B story of the sea</title><body><article><h1>B story of the sea</h1>" + BODY + "</article>");
+        report = pass("/sitemap.xml", null, null);
+        assertThat(report.added()).isEqualTo(1);
+        assertThat(report.failed()).isZero();
+    }
+}
