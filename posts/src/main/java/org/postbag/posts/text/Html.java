@@ -88,7 +88,8 @@ public final class Html {
                         if (depth == 0) return FilterResult.CONTINUE;
                         if (clutter.isMachinery(e)) return FilterResult.REMOVE;
                         if (clutter.isNamed(e) && 2 * length(e) <= length) return FilterResult.REMOVE;
-                        if (isHidden(e)) return FilterResult.REMOVE;
+                        // Some sites send the whole article hidden and show it by script.
+                        if (isHidden(e) && 2 * length(e) <= length) return FilterResult.REMOVE;
                         return switch (e.normalName()) {
                             case "a" -> clutter.isAdvertLink(e) ? FilterResult.REMOVE : FilterResult.CONTINUE;
                             case "p", "div", "span" ->

@@ -99,6 +99,12 @@ class HtmlTest {
     }
 
     @Test
+    void aWholeArticleThatIsHiddenUntilAScriptShowsItStays() {
+        assertThat(text("<div hidden id='S:0'>" + ONE + TWO + "</div>")).contains("lighthouse");
+        assertThat(text(ONE + TWO + "<p hidden>Cookie notice</p>")).doesNotContain("Cookie");
+    }
+
+    @Test
     void theTitleIsNotRepeatedAboveTheText() {
         String title = "The light is back!";
         for (String heading : new String[] {

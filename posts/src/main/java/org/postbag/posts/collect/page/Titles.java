@@ -96,7 +96,8 @@ final class Titles {
         for (int i = starts.size() - 1; i >= 0; i--) {
             // Of separators side by side, the one behind may have taken the one before with it.
             String last = rest.substring(Math.min(starts.get(i), rest.length())).strip();
-            String first = rest.substring(0, Math.min(ends.get(i), rest.length())).strip();
+            String first =
+                    rest.substring(0, Math.min(ends.get(i), rest.length())).strip();
             if (!isSite(last, site, address, title.substring(ends.get(i), starts.get(i)))
                     || bare(first).length() < 4) break;
             rest = first;
