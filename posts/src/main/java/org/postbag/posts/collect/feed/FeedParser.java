@@ -27,6 +27,14 @@ public final class FeedParser {
         String text = FeedText.decode(bytes, contentType);
         if (text.isBlank())
             return new Not("The answer is empty. Try again later; if it stays so, the feed is gone.", false);
+        FeedDocument document = read(text, base);
+        // A file has no address of its own; what it calls its page is the next best.
+        return base == null && document instanceof FeedDocument.Feed feed && feed.url() != null
+                ? read(text, feed.url())
+                : document;
+    }
+
+    private FeedDocument read(String text, @Nullable String base) {
         String start = start(text);
         if (start.startsWith("{") || start.startsWith("[")) return json.read(text.strip(), base);
         return XmlFeed.read(text, base);

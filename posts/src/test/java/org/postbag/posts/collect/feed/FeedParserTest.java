@@ -161,4 +161,17 @@ class FeedParserTest {
                         .title())
                 .isEqualTo("Site");
     }
+
+    @Test
+    @DisplayName("A feed without an address of its own takes its site's page for the base of relative links")
+    void aFileWithoutAnAddress() {
+        FeedDocument.Feed feed = (FeedDocument.Feed) new FeedParser()
+                .parse(
+                        ("<rss><channel><link>https://a.example/blog/</link><item><title>T</title><link>/x</link></item>"
+                                        + "</channel></rss>")
+                                .getBytes(StandardCharsets.UTF_8),
+                        null,
+                        null);
+        assertThat(feed.entries().get(0).url()).isEqualTo("https://a.example/x");
+    }
 }
