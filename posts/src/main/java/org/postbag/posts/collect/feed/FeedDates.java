@@ -41,7 +41,7 @@ public final class FeedDates {
         return out.toString().strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Seconds or milliseconds since 1970. */
+    /** Seconds or milliseconds since 1970; figures of no time near ours are no times. */
     private static Optional<Instant> unix(String text) {
         int dot = text.indexOf('.');
         String whole = dot > 8 ? text.substring(0, dot) : text;
@@ -53,6 +53,8 @@ public final class FeedDates {
                     ? Optional.of(Instant.ofEpochSecond(number))
                     : Optional.empty();
         }
-        return whole.length() == 13 ? Optional.of(Instant.ofEpochMilli(number)) : Optional.empty();
+        return whole.length() == 13 && number / 1000 <= MAX_UNIX
+                ? Optional.of(Instant.ofEpochMilli(number))
+                : Optional.empty();
     }
 }
