@@ -77,7 +77,7 @@ public final class StoryIndex {
         return select(
                 handle,
                 """
-                SELECT p.id, p.date, r.title, SUBSTR(r.text, 1, 300) AS start, p.story
+                SELECT p.id, p.date, r.title, SUBSTR(r.text, 1, 600) AS start, p.story
                 FROM post p JOIN post_revision r ON r.post_id = p.id AND r.revision = p.revision
                 WHERE p.story = 0 AND p.gone IS NULL AND p.date BETWEEN :from AND :to
                 ORDER BY p.date, p.id
@@ -93,7 +93,7 @@ public final class StoryIndex {
         return select(
                 handle,
                 """
-                SELECT p.id, p.date, r.title, SUBSTR(r.text, 1, 300) AS start, p.story
+                SELECT p.id, p.date, r.title, SUBSTR(r.text, 1, 600) AS start, p.story
                 FROM post p JOIN post_revision r ON r.post_id = p.id AND r.revision = p.revision
                 WHERE p.story <> 0 AND p.date BETWEEN :from AND :to
                 ORDER BY p.date DESC, p.id
