@@ -79,7 +79,8 @@ final class CollectCommand implements Callable<Integer> {
         if (ids.isEmpty()) {
             if (all.isEmpty())
                 session.err()
-                        .println("No sources are configured; add one under 'sources' in " + session.configFile() + ".");
+                        .println("There are no sources; 'postbag source add' adds one, or list them under 'sources' in "
+                                + session.configFile() + ".");
             return all;
         }
         List<Source> chosen =

@@ -46,6 +46,10 @@ final class SourceListCommand implements Callable<Integer> {
         try (Application application = session.open()) {
             Map<String, SourceState> states =
                     application.posts().sources().stream().collect(Collectors.toMap(SourceState::id, state -> state));
+            if (application.sources().isEmpty())
+                session.err()
+                        .println("There are no sources; 'postbag source add' adds one, or list them under 'sources' in "
+                                + session.configFile() + ".");
             for (Source source : application.sources())
                 show(line(
                         source,
