@@ -35,7 +35,7 @@ class SourceCommandsTest extends CommandTest {
 
     @BeforeEach
     void start() throws IOException {
-        web = new WebStub().on("/feed.xml", xml(FEED)).on("/", html(PAGE));
+        web = new WebStub().on("/feed.xml", xml(FEED)).on("/", html(PAGE)).on("/index", html(PAGE));
         config("");
     }
 
@@ -105,9 +105,10 @@ class SourceCommandsTest extends CommandTest {
         String post = file("_posts/2026-11-20-a.md", "---\ntitle: A\n---\nText of A.\n");
         String page = file(
                 "page.html",
-                "<html><body>" + "<article><a href='/n/1'>A long enough headline of the first</a></article>"
-                        + "<article><a href='/n/2'>A long enough headline of the second</a></article>"
-                        + "<article><a href='/n/3'>A long enough headline of the third</a></article></body></html>");
+                "<html><body>"
+                        + "<article><a href='/news/2026/first-headline'>A long enough headline of the first</a></article>"
+                        + "<article><a href='/news/2026/second-headline'>A long enough headline of the second</a></article>"
+                        + "<article><a href='/news/2026/third-headline'>A long enough headline of the third</a></article></body></html>");
         assertThat(run("source", "test", "--json", folder.resolve("_posts").toString(), post, page))
                 .isZero();
         assertThat(lines()).extracting(line -> line.path("kind").asText()).containsExactly("jekyll", "jekyll", "page");
@@ -207,7 +208,7 @@ class SourceCommandsTest extends CommandTest {
         assertThat(run("source", "add", at("/"), "--item", "article[", "--kind", "page"))
                 .isEqualTo(2);
         assertThat(err).contains("--item:").contains("no CSS selector");
-        assertThat(run("source", "add", at("/"), "--item", "p.none")).isEqualTo(1);
+        assertThat(run("source", "add", at("/index"), "--item", "p.none")).isEqualTo(1);
         assertThat(err).contains("nothing on the page matches");
         assertThat(run("source", "add", folder.resolve("nowhere").toString())).isEqualTo(2);
         assertThat(err).contains("no such folder").contains("https://");
