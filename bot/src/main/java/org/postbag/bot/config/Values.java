@@ -38,6 +38,20 @@ public final class Values {
         };
     }
 
+    /** A duration longer than nothing. */
+    static Duration interval(String text) {
+        Duration duration = duration(text);
+        if (!duration.isZero()) return duration;
+        throw new IllegalArgumentException("'" + text + "' must be longer than nothing; write for example 30s or 10m");
+    }
+
+    /** A line that may stand in a header of HTTP. */
+    static String header(String text) {
+        if (!text.isBlank() && text.chars().allMatch(c -> c >= ' ' && c < 0x7f)) return text;
+        throw new IllegalArgumentException(
+                "must be one line of ASCII letters, digits and signs; write for example MyPostbag/1.0 (+https://example.org/contact)");
+    }
+
     /** Bytes: {@code 500KB}, {@code 10MB}; powers of 1024. */
     static long size(String text) {
         Matcher matcher = SIZE.matcher(text.strip().toUpperCase(Locale.ROOT));
@@ -93,6 +107,13 @@ public final class Values {
             // told below, together with what is no finite number
         }
         throw new IllegalArgumentException("'" + text + "' is not a number; write for example 0.5 or 2");
+    }
+
+    /** How much a source counts. */
+    static double weight(String text) {
+        double value = decimal(text);
+        if (value >= 0.1 && value <= 10) return value;
+        throw new IllegalArgumentException("'" + text + "' must be from 0.1 to 10; 1 is usual");
     }
 
     static int port(String text) {

@@ -327,4 +327,25 @@ class CommandLineTest extends CommandTest {
                         folder.resolve("own.yaml").toString()))
                 .isZero();
     }
+
+    @Test
+    @DisplayName(
+            "the file that init writes is in order with every example in it put to use, and shows every kind of source")
+    void initShowsAll() throws IOException {
+        Path file = folder.resolve("all.yaml");
+        run("config", "init", "--config", file.toString());
+        String text = Files.readString(file);
+        assertThat(text)
+                .contains("weight:", "propose:", "user-agent:", "zone:", "feed:", "page:", "git:", "full-text:");
+        String used = text.replaceAll("(?m)^# ( *(- )?[a-z-]+:.*)$", "$1");
+        Files.writeString(file, used);
+        assertThat(runWith(
+                        Map.of("TELEGRAM_TOKEN", "1:a", "LLM_KEY", "k"),
+                        "config",
+                        "check",
+                        "--config",
+                        file.toString()))
+                .as(err + used)
+                .isZero();
+    }
 }

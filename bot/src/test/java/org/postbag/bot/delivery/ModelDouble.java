@@ -10,32 +10,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands for a language model behind chat completions: always the same two summaries, or a gateway's error. */
-final class ModelDouble implements AutoCloseable {
+public final class ModelDouble implements AutoCloseable {
     private final HttpServer server;
     private final AtomicInteger asked = new AtomicInteger();
     private volatile int status = 200;
     private volatile String content = "";
 
-    ModelDouble() throws IOException {
+    public ModelDouble() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v1/chat/completions", this::answer);
         server.start();
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
     }
 
-    void says(String brief, String full) {
+    public void says(String brief, String full) {
         status = 200;
         content = "{\\\"short\\\":\\\"" + brief + "\\\",\\\"long\\\":\\\"" + full + "\\\"}";
     }
 
-    void fails(int with) {
+    public void fails(int with) {
         status = with;
     }
 
-    int asked() {
+    public int asked() {
         return asked.get();
     }
 
