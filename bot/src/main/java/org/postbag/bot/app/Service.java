@@ -76,6 +76,8 @@ public final class Service implements AutoCloseable {
         InboxReader inbox = application.entrances().inbox();
         Config.Imap imap = config.email().imap();
         if (inbox != null && imap != null) metronome.every(imap.poll(), "inbox", () -> read(inbox));
+        SourceAlarms alarms = new SourceAlarms(application);
+        metronome.every(SECOND.multipliedBy(10), "alarms", () -> alarms.check(application.sources()));
         metronome.every(Duration.ofHours(1), "prune", this::prune);
         metronome.start();
         if (updates != null) {
