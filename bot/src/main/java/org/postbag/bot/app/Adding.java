@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.postbag.bot.config.Values;
 import org.postbag.posts.Origin;
 import org.postbag.posts.Source;
 import org.postbag.posts.store.SourceStore;
@@ -44,7 +45,7 @@ public final class Adding {
         if (ids.contains(source.id())) return taken(source.id());
         String address = AddedSources.address(source.origin());
         String other = idsByAddress.get(address);
-        return other == null ? null : "The source '" + other + "' reads " + address + " already.";
+        return other == null ? null : "The source '" + other + "' reads " + Values.masked(address) + " already.";
     }
 
     /** Keeps a source; null, or why it was not kept. */
@@ -62,7 +63,10 @@ public final class Adding {
 
     /** A short id that no source has, made of a title or an address. */
     public String freeId(String from) {
-        String plain = Normalizer.normalize(from.replaceFirst("(?i)^https?://(www\\.)?", ""), Normalizer.Form.NFKC)
+        String plain = Normalizer.normalize(
+                        from.replaceFirst("(?i)^(https?|file)://([^/@]*@)?(www\\.)?", "")
+                                .replaceFirst("(?i)\\.git/?$", ""),
+                        Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT);
         String words = plain.replaceAll("[^\\p{L}\\p{N}.]+", "-").replaceAll("^[-.]+|[-.]+$", "");
         if (words.codePointCount(0, words.length()) > LONGEST_ID)

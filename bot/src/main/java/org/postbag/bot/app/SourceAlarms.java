@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postbag.bot.command.Says;
 import org.postbag.bot.config.Config;
+import org.postbag.bot.config.Values;
 import org.postbag.bot.store.AlarmLog;
 import org.postbag.bot.telegram.AdminMessages;
 import org.postbag.posts.ReaderLanguage;
@@ -82,7 +83,7 @@ final class SourceAlarms {
     private void broken(SourceState state, List<String> lines) {
         String trouble = trouble(state);
         if (trouble == null || !told.raise(state.id(), trouble, clock.instant())) return;
-        String error = Objects.toString(state.lastError(), "");
+        String error = Values.masked(Objects.toString(state.lastError(), ""));
         if (trouble.equals("ended")) {
             LOG.warn("source {} has ended and is read no longer: {}", state.id(), error);
             lines.add(says.say(lang, "alarm.ended", state.id(), error));

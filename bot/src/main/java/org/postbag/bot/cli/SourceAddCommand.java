@@ -94,7 +94,7 @@ final class SourceAddCommand implements Callable<Integer> {
             Origin origin;
             if (wanted.equals("feed")) {
                 FeedFinder.Found found = application.reading().feeds().find(web());
-                if (found.feed() == null) return failed(address + ": " + found.problem());
+                if (found.feed() == null) return failed(Values.masked(address) + ": " + found.problem());
                 origin = new Origin.Feed(found.feed(), fullText);
                 if (found.title() != null) named = found.title();
             } else {
@@ -121,7 +121,7 @@ final class SourceAddCommand implements Callable<Integer> {
     private @Nullable String unreadable(Application application, Source source) {
         if (source.origin() instanceof Origin.Feed) return null;
         Probed probed = application.reading().probe().probe(source.id(), List.of(source));
-        return probed.error() == null ? null : address + ": " + probed.error();
+        return probed.error() == null ? null : Values.masked(address) + ": " + probed.error();
     }
 
     private Source source(String chosen, Origin origin, Duration interval, Application application) {
@@ -142,7 +142,7 @@ final class SourceAddCommand implements Callable<Integer> {
     }
 
     private void tell(Source source) {
-        String where = AddedSources.address(source.origin());
+        String where = Values.masked(AddedSources.address(source.origin()));
         if (json)
             Json.line(session.out(), new Added(source.id(), source.origin().kind(), where));
         else

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postbag.bot.app.AddedSources;
 import org.postbag.bot.app.Application;
+import org.postbag.bot.config.Values;
 import org.postbag.posts.Source;
 import org.postbag.posts.store.SourceState;
 import picocli.CommandLine.Command;
@@ -67,7 +68,7 @@ final class SourceListCommand implements Callable<Integer> {
         return new Line(
                 source.id(),
                 source.origin().kind(),
-                AddedSources.address(source.origin()),
+                Values.masked(AddedSources.address(source.origin())),
                 configured,
                 source.tags(),
                 source.every().toSeconds(),
@@ -76,7 +77,7 @@ final class SourceListCommand implements Callable<Integer> {
                 state.lastSuccess(),
                 state.nextRead(source.every()),
                 state.failures(),
-                state.lastError(),
+                state.lastError() == null ? null : Values.masked(state.lastError()),
                 state.note());
     }
 

@@ -154,11 +154,17 @@ public final class Values {
         throw new IllegalArgumentException("'" + text + "' must be one of " + words);
     }
 
+    /** An address as it may be shown: without the password that some carry. */
+    public static String masked(String address) {
+        return address.replaceAll("(://[^/@:\\s]*:)[^/@\\s]*@", "$1********@")
+                .replaceAll("([?&;]password=)[^&;\\s]*", "$1********");
+    }
+
     /** The way back, for {@code config show}: durations in their largest whole unit, everything else as its text. */
     static String show(@Nullable Object value) {
         if (!(value instanceof Duration duration)) {
             if (value instanceof Enum<?> constant) return constant.name().toLowerCase(Locale.ROOT);
-            return String.valueOf(value);
+            return masked(String.valueOf(value));
         }
         long seconds = duration.toSeconds();
         if (seconds == 0) return duration.toMillis() + "ms";

@@ -217,6 +217,28 @@ class SourceCommandsTest extends CommandTest {
     }
 
     @Test
+    @DisplayName("a password in an address is used and never shown")
+    void passwords() throws IOException {
+        String address = at("/feed.xml").replace("http://", "http://ann:sesame@");
+        assertThat(run("source", "add", address)).isZero();
+        assertThat(web.lastRequest().headers()).containsKey("authorization");
+        assertThat(out).doesNotContain("sesame").contains("ann:********@");
+        run("source", "add", address);
+        assertThat(err).contains("already").doesNotContain("sesame");
+        run("source", "list", "--json");
+        assertThat(out).doesNotContain("sesame");
+        web.on("/feed.xml", WebStub.status(410));
+        run("collect", "--json");
+        assertThat(out).contains("410").doesNotContain("sesame");
+        run("source", "list", "--json");
+        assertThat(out).contains("410").doesNotContain("sesame");
+        config("sources: [{ id: a, feed: \"" + address
+                + "\" }]\ndatabase: jdbc:postgresql://h/d?user=u&password=sesame");
+        assertThat(run("config", "show")).isZero();
+        assertThat(out).doesNotContain("sesame").contains("ann:********@");
+    }
+
+    @Test
     @DisplayName("options that cannot be meant are refused with what to write")
     void wrongUsage() throws IOException {
         assertThat(run("source", "add", at("/"), "--kind", "zip")).isEqualTo(2);
@@ -296,7 +318,9 @@ class SourceCommandsTest extends CommandTest {
         run("source", "list");
         assertThat(out).contains("not tried again by itself").contains("410");
         web.on("/none.xml", xml(FEED));
-        assertThat(run("collect")).isZero();
+        assertThat(run("collect"))
+                .as("a source that has ended is read when told to")
+                .isZero();
         assertThat(listed("broken").path("error").isNull()).isTrue();
     }
 
