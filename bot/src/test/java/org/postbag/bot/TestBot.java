@@ -20,12 +20,14 @@ public final class TestBot implements AutoCloseable {
     private final TestClock clock;
     private final String configuration;
     private final String databaseUrl;
+    private final List<String> moreSources;
     private Application application;
 
     /**
      * @param configuration further lines of postbag.yaml
+     * @param moreSources entries beside the folder's, in YAML
      */
-    public TestBot(Engine engine, TestClock clock, String configuration) {
+    public TestBot(Engine engine, TestClock clock, String configuration, String... moreSources) {
         try {
             folder = Files.createTempDirectory("postbag-bot");
             Files.createDirectories(folder.resolve("_posts"));
@@ -35,6 +37,7 @@ public final class TestBot implements AutoCloseable {
         this.clock = clock;
         this.configuration = configuration;
         this.databaseUrl = engine.url();
+        this.moreSources = List.of(moreSources);
         start();
     }
 
@@ -46,11 +49,14 @@ public final class TestBot implements AutoCloseable {
                     """
                     name: 晨报
                     database: %s
-                    sources: [{ id: test, jekyll: ./_posts }]
+                    sources: [{ id: test, jekyll: ./_posts }%s]
                     web: { port: 0 }
                     %s
                     """
-                            .formatted(databaseUrl, configuration));
+                            .formatted(
+                                    databaseUrl,
+                                    moreSources.isEmpty() ? "" : ", " + String.join(", ", moreSources),
+                                    configuration));
             application =
                     Application.open(new ConfigLoader(Map.of()).load(file, true).config(), clock);
         } catch (IOException e) {

@@ -1,12 +1,10 @@
 package org.postbag.bot.app;
 
-import java.text.Normalizer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -20,8 +18,6 @@ import org.postbag.posts.store.SourceStore;
  * database. An id is used once among both.
  */
 public final class AddedSources {
-    private static final int LONGEST_ID = 40;
-
     private final List<Source> configured;
     private final SourceStore store;
     private final Clock clock;
@@ -53,17 +49,9 @@ public final class AddedSources {
         return Objects.requireNonNull(weights);
     }
 
-    /** Keeps a source; null, or why it was not kept. */
-    public @Nullable String add(Source source) {
-        for (Source other : all()) {
-            if (other.id().equals(source.id()))
-                return "The id '" + source.id() + "' is used by another source; give this one another with --id.";
-            if (address(other.origin()).equals(address(source.origin())))
-                return "The source '" + other.id() + "' reads " + address(source.origin()) + " already.";
-        }
-        return store.add(source, clock.instant())
-                ? null
-                : "The id '" + source.id() + "' is used by another source; give this one another with --id.";
+    /** A round of adding, on what there is now. */
+    public Adding adding() {
+        return new Adding(all(), store, clock);
     }
 
     /** Forgets an added source; null, or why it was not forgotten. */
@@ -73,21 +61,6 @@ public final class AddedSources {
         return store.remove(id)
                 ? null
                 : "There is no source '" + id + "'; 'postbag source list' shows those there are.";
-    }
-
-    /** A short id that no source has, made of a title or an address. */
-    public String freeId(String from) {
-        String plain = Normalizer.normalize(from.replaceFirst("(?i)^https?://(www\\.)?", ""), Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT);
-        String words = plain.replaceAll("[^\\p{L}\\p{N}.]+", "-").replaceAll("^[-.]+|[-.]+$", "");
-        if (words.codePointCount(0, words.length()) > LONGEST_ID)
-            words = words.substring(0, words.offsetByCodePoints(0, LONGEST_ID)).replaceAll("[-.]+$", "");
-        if (words.isEmpty()) words = "source";
-        Set<String> taken = new HashSet<>();
-        for (Source source : all()) taken.add(source.id());
-        String id = words;
-        for (int n = 2; taken.contains(id); n++) id = words + "-" + n;
-        return id;
     }
 
     /** Where a source is read, in a line. */

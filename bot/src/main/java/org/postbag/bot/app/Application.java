@@ -56,7 +56,7 @@ import org.postbag.subscriptions.store.SubscriptionStore;
 public final class Application implements AutoCloseable {
     private final Config config;
     private final Clock clock;
-    private final Database db;
+    final Database db;
 
     // What is kept
     private final PostStore posts;
@@ -93,7 +93,6 @@ public final class Application implements AutoCloseable {
     final MailTransport mail;
     final MailWriter mailWriter;
     private final EmailChannel emailChannel;
-    private final DeliveryRules rules;
     private final DigestBuilder builder = new DigestBuilder();
     private final DigestDelivery delivery;
     private final Preview preview;
@@ -145,7 +144,7 @@ public final class Application implements AutoCloseable {
         mail = Configured.mail(config);
         mailWriter = new MailWriter(config.email().from(), config.name(), links, tokens, clock);
         emailChannel = new EmailChannel(mail, emailRenderer, mailWriter);
-        rules = Configured.rules(config, sources);
+        DeliveryRules rules = Configured.rules(config, sources);
         delivery = new DigestDelivery(
                 planner,
                 ledger,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.postbag.bot.config.Config;
+import org.postbag.bot.config.Values;
 import org.postbag.bot.delivery.DeliveryChannel;
 import org.postbag.bot.email.InboxReader;
 import org.postbag.bot.schedule.Metronome;
@@ -76,6 +77,8 @@ public final class Service implements AutoCloseable {
         InboxReader inbox = application.entrances().inbox();
         Config.Imap imap = config.email().imap();
         if (inbox != null && imap != null) metronome.every(imap.poll(), "inbox", () -> read(inbox));
+        SourceAlarms alarms = new SourceAlarms(application);
+        metronome.every(SECOND.multipliedBy(10), "alarms", () -> alarms.check(application.sources()));
         metronome.every(Duration.ofHours(1), "prune", this::prune);
         metronome.start();
         if (updates != null) {
@@ -88,7 +91,7 @@ public final class Service implements AutoCloseable {
         for (SourceReport report : application
                 .collector()
                 .collectDue(application.sources(), application.config().digest().backlog(), Progress.none())) {
-            if (report.failure() != null) LOG.warn("source {}: {}", report.id(), report.failure());
+            if (report.failure() != null) LOG.warn("source {}: {}", report.id(), Values.masked(report.failure()));
             else if (report.added() + report.updated() + report.failed() > 0)
                 LOG.info(
                         "source {}: {} new, {} updated, {} unreadable",

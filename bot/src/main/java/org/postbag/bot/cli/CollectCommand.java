@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.postbag.bot.app.Application;
+import org.postbag.bot.config.Values;
 import org.postbag.posts.Source;
 import org.postbag.posts.SourceReport;
 import picocli.CommandLine.Command;
@@ -41,8 +42,11 @@ final class CollectCommand implements Callable<Integer> {
             long tookMillis) {
         /** What made the source fail as a whole is the last of its errors. */
         static Entry of(SourceReport report) {
-            List<SourceReport.Problem> errors = new ArrayList<>(report.errors());
-            if (report.failure() != null) errors.add(new SourceReport.Problem(report.id(), report.failure()));
+            List<SourceReport.Problem> errors = new ArrayList<>();
+            for (SourceReport.Problem error : report.errors())
+                errors.add(new SourceReport.Problem(Values.masked(error.where()), Values.masked(error.problem())));
+            if (report.failure() != null)
+                errors.add(new SourceReport.Problem(report.id(), Values.masked(report.failure())));
             return new Entry(
                     report.id(),
                     report.found(),
@@ -79,7 +83,8 @@ final class CollectCommand implements Callable<Integer> {
         if (ids.isEmpty()) {
             if (all.isEmpty())
                 session.err()
-                        .println("No sources are configured; add one under 'sources' in " + session.configFile() + ".");
+                        .println("There are no sources; 'postbag source add' adds one, or list them under 'sources' in "
+                                + session.configFile() + ".");
             return all;
         }
         List<Source> chosen =

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,10 +81,16 @@ final class PostExtractCommand implements Callable<Integer> {
     private static Object saved(String input, long most) {
         try (InputStream in = Files.newInputStream(Path.of(input))) {
             byte[] page = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, most + 1));
-            if (page.length > most) return new Failure(input, "it is larger than http.max-bytes, " + most);
-            return Line.of(input, new ArticleExtractor().extract(page, null, null));
-        } catch (IOException | InvalidPathException e) {
-            return new Failure(input, "it cannot be read (" + e + "); check its name and permissions");
+            if (page.length > most)
+                return new Failure(input, "it is larger than http.max-bytes, " + most + "; raise that");
+            Extracted article = new ArticleExtractor().extract(page, null, null);
+            return article.text().isBlank()
+                    ? new Failure(input, "no article was found in the page")
+                    : Line.of(input, article);
+        } catch (NoSuchFileException | InvalidPathException e) {
+            return new Failure(input, "there is no such file; an address begins with http:// or https://");
+        } catch (IOException e) {
+            return new Failure(input, "it cannot be read (" + e + "); check that it is a file, and its permissions");
         }
     }
 

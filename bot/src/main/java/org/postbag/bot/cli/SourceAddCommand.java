@@ -1,16 +1,22 @@
 package org.postbag.bot.cli;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.postbag.bot.app.AddedSources;
+import org.postbag.bot.app.Adding;
 import org.postbag.bot.app.Application;
 import org.postbag.bot.config.Values;
 import org.postbag.posts.Origin;
 import org.postbag.posts.Source;
+import org.postbag.posts.collect.page.PageParser;
 import org.postbag.posts.collect.probe.FeedFinder;
+import org.postbag.posts.collect.probe.Probed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -81,40 +87,49 @@ final class SourceAddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Duration interval = Durations.of("--every", every);
         try (Application application = session.open()) {
-            String named = null;
-            Origin origin;
             String wanted = kind == null ? guess() : kind;
+            String named = address;
+            Origin origin;
             if (wanted.equals("feed")) {
                 FeedFinder.Found found = application.reading().feeds().find(web());
-                if (found.feed() == null) {
-                    session.err().println(address + ": " + found.problem());
-                    return Faults.FAILED;
-                }
+                if (found.feed() == null) return failed(Values.masked(address) + ": " + found.problem());
                 origin = new Origin.Feed(found.feed(), fullText);
-                named = found.title();
+                if (found.title() != null) named = found.title();
             } else {
                 origin = origin(wanted);
             }
-            AddedSources added = application.addedSources();
-            String chosen = id != null ? id : added.freeId(named == null ? address : named);
-            Source source = source(chosen, origin, application);
-            String problem = added.add(source);
-            if (problem != null) {
-                session.err().println(problem);
-                return Faults.FAILED;
-            }
+            Adding adding = application.addedSources().adding();
+            String chosen = id != null ? id : adding.freeId(named);
+            Source source = source(chosen, origin, interval, application);
+            String problem = adding.problem(source);
+            if (problem == null) problem = unreadable(application, source);
+            if (problem == null) problem = adding.add(source);
+            if (problem != null) return failed(problem);
             tell(source);
             return 0;
         }
     }
 
-    private Source source(String chosen, Origin origin, Application application) {
+    private int failed(String problem) {
+        session.err().println(problem);
+        return Faults.FAILED;
+    }
+
+    /** Why a source is not worth adding; a feed has been read already. */
+    private @Nullable String unreadable(Application application, Source source) {
+        if (source.origin() instanceof Origin.Feed) return null;
+        Probed probed = application.reading().probe().probe(source.id(), List.of(source));
+        return probed.error() == null ? null : Values.masked(address) + ": " + probed.error();
+    }
+
+    private Source source(String chosen, Origin origin, Duration interval, Application application) {
         try {
             return new Source(
                     chosen,
                     origin,
-                    Values.duration(every),
+                    interval,
                     tags.stream()
                             .map(String::strip)
                             .filter(tag -> !tag.isEmpty())
@@ -127,7 +142,7 @@ final class SourceAddCommand implements Callable<Integer> {
     }
 
     private void tell(Source source) {
-        String where = AddedSources.address(source.origin());
+        String where = Values.masked(AddedSources.address(source.origin()));
         if (json)
             Json.line(session.out(), new Added(source.id(), source.origin().kind(), where));
         else
@@ -144,11 +159,36 @@ final class SourceAddCommand implements Callable<Integer> {
 
     private Origin origin(String wanted) {
         return switch (wanted) {
-            case "page" -> new Origin.Page(web(), item, link, title, date, body);
-            case "git" -> new Origin.Git(address, path);
-            case "jekyll" -> new Origin.Jekyll(Path.of(address).toAbsolutePath().normalize());
+            case "page" -> page();
+            case "git" -> new Origin.Git(isLocal() ? folder().toString() : address, path);
+            case "jekyll" -> new Origin.Jekyll(folder());
             default -> throw new WrongUsage("--kind " + wanted + ": use feed, page, git or jekyll");
         };
+    }
+
+    private Origin page() {
+        Origin.Page page = new Origin.Page(web(), item, link, title, date, body);
+        List<String> problems = PageParser.problems(page);
+        if (!problems.isEmpty()) throw new WrongUsage("--" + String.join("\n--", problems));
+        return page;
+    }
+
+    /** An address names a protocol, or a user at a host as ssh does. */
+    private boolean isLocal() {
+        return !address.contains("://") && !address.matches("[^/]+@[^/]+:.*");
+    }
+
+    /** As an absolute path: the next command may be typed in another folder. */
+    private Path folder() {
+        try {
+            Path folder = Path.of(address).toAbsolutePath().normalize();
+            if (Files.isDirectory(folder)) return folder;
+            throw new WrongUsage(
+                    address + ": there is no such folder; the address of a feed or page begins with https://");
+        } catch (InvalidPathException e) {
+            throw new WrongUsage(
+                    address + ": this is neither an address nor a folder; an address begins with https://");
+        }
     }
 
     private URI web() {

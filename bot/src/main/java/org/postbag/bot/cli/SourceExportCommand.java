@@ -32,7 +32,8 @@ final class SourceExportCommand implements Callable<Integer> {
             session.out().writeBytes(Opml.write(application.config().name(), feeds));
             session.out().flush();
             if (others > 0)
-                session.err().println(others + " sources are no feeds and are left out: OPML lists feeds only.");
+                session.err()
+                        .println("OPML lists feeds only; sources of other kinds that were left out: " + others + ".");
             return 0;
         }
     }

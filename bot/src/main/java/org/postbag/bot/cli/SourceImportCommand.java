@@ -2,14 +2,14 @@ package org.postbag.bot.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.postbag.bot.app.AddedSources;
+import org.postbag.bot.app.Adding;
 import org.postbag.bot.app.Application;
 import org.postbag.bot.config.Values;
 import org.postbag.posts.Origin;
@@ -48,34 +48,31 @@ final class SourceImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Duration interval = Durations.of("--every", every);
         List<OpmlFeed> feeds = feeds();
-        Duration interval = Values.duration(every);
+        if (feeds.isEmpty()) throw new WrongUsage(file + " lists no feeds; give an OPML file, as feed readers export");
         try (Application application = session.open()) {
-            AddedSources sources = application.addedSources();
-            List<String> known = new ArrayList<>();
-            for (Source source : application.sources()) known.add(AddedSources.address(source.origin()));
+            Adding adding = application.addedSources().adding();
             List<Rejected> rejected = new ArrayList<>();
             int added = 0;
             int unchanged = 0;
             for (OpmlFeed feed : feeds) {
-                String name = feed.title() == null ? feed.xmlUrl() : feed.title();
                 try {
-                    URI address = Values.http(feed.xmlUrl());
-                    if (known.contains(address.toString())) {
+                    Origin origin = new Origin.Feed(Values.http(feed.xmlUrl()), false);
+                    if (adding.knows(origin)) {
                         unchanged++;
                         continue;
                     }
-                    String problem = sources.add(new Source(
-                            sources.freeId(name),
-                            new Origin.Feed(address, false),
+                    String problem = adding.add(new Source(
+                            adding.freeId(feed.title()),
+                            origin,
                             interval,
                             feed.tags(),
                             application.config().zone()));
                     if (problem != null) throw new IllegalArgumentException(problem);
-                    known.add(address.toString());
                     added++;
                 } catch (IllegalArgumentException e) {
-                    rejected.add(new Rejected(name, feed.xmlUrl(), String.valueOf(e.getMessage())));
+                    rejected.add(new Rejected(feed.title(), feed.xmlUrl(), String.valueOf(e.getMessage())));
                 }
             }
             tell(new Report(feeds.size(), added, unchanged, rejected));
@@ -88,8 +85,10 @@ final class SourceImportCommand implements Callable<Integer> {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) throw new WrongUsage(file + " is larger than 10 MB; split it");
             return Opml.read(bytes);
+        } catch (NoSuchFileException e) {
+            throw new WrongUsage("There is no file " + file + "; check its name.");
         } catch (IOException e) {
-            throw new WrongUsage(file + " cannot be read (" + e + "); check its name and permissions");
+            throw new WrongUsage(file + " cannot be read (" + e + "); check its permissions");
         } catch (IllegalArgumentException e) {
             throw new WrongUsage(file + ": " + e.getMessage());
         }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postbag.bot.app.AddedSources;
 import org.postbag.bot.app.Application;
+import org.postbag.bot.config.Values;
 import org.postbag.posts.Source;
 import org.postbag.posts.store.SourceState;
 import picocli.CommandLine.Command;
@@ -46,6 +47,10 @@ final class SourceListCommand implements Callable<Integer> {
         try (Application application = session.open()) {
             Map<String, SourceState> states =
                     application.posts().sources().stream().collect(Collectors.toMap(SourceState::id, state -> state));
+            if (application.sources().isEmpty())
+                session.err()
+                        .println("There are no sources; 'postbag source add' adds one, or list them under 'sources' in "
+                                + session.configFile() + ".");
             for (Source source : application.sources())
                 show(line(
                         source,
@@ -63,7 +68,7 @@ final class SourceListCommand implements Callable<Integer> {
         return new Line(
                 source.id(),
                 source.origin().kind(),
-                AddedSources.address(source.origin()),
+                Values.masked(AddedSources.address(source.origin())),
                 configured,
                 source.tags(),
                 source.every().toSeconds(),
@@ -72,7 +77,7 @@ final class SourceListCommand implements Callable<Integer> {
                 state.lastSuccess(),
                 state.nextRead(source.every()),
                 state.failures(),
-                state.lastError(),
+                state.lastError() == null ? null : Values.masked(state.lastError()),
                 state.note());
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.postbag.bot.app.Application;
 import org.postbag.bot.app.Reading;
+import org.postbag.bot.config.Values;
 import org.postbag.posts.Source;
 import org.postbag.posts.collect.probe.Probed;
 import picocli.CommandLine.Command;
@@ -51,12 +52,26 @@ final class SourceTestCommand implements Callable<Integer> {
         boolean failed = false;
         try (Reading reading = new Reading(session.config(), session.clock())) {
             for (String input : inputs) {
-                Probed probed = reading.probe().probe(input, known(input));
+                String typo = typo(input);
+                Probed probed = typo == null
+                        ? reading.probe().probe(input, known(input))
+                        : new Probed(input, null, null, null, null, typo);
                 failed |= probed.error() != null;
                 show(probed);
             }
         }
         return failed ? Faults.FAILED : 0;
+    }
+
+    /** What is wrong with an address as such; null when nothing is, or it is none. */
+    private static @Nullable String typo(String input) {
+        if (!input.strip().matches("(?i)https?:.*")) return null;
+        try {
+            Values.http(input);
+            return null;
+        } catch (IllegalArgumentException e) {
+            return e.getMessage();
+        }
     }
 
     /** The configured sources, and those of the database only where a word can be nothing else. */

@@ -6,11 +6,14 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postbag.posts.Length;
+import org.postbag.posts.Origin;
 import org.postbag.posts.ReaderLanguage;
 import org.postbag.posts.Source;
 import org.postbag.subscriptions.Access;
@@ -18,6 +21,8 @@ import org.postbag.subscriptions.Days;
 
 /** Says which keys there are, what they default to and what they may hold; sources have {@link SourceConfigReader}. */
 final class ConfigReader {
+    private static final long MOST_BYTES = 1L << 30;
+
     private final Path base;
 
     ConfigReader(Path base) {
@@ -63,14 +68,24 @@ final class ConfigReader {
     private List<Source> sources(Section root, ZoneId zone) {
         List<Source> sources = new ArrayList<>();
         Set<String> ids = new HashSet<>();
+        Map<Object, String> idsByPlace = new HashMap<>();
         for (Section section : root.sections("sources")) {
             Source source = new SourceConfigReader(base, zone).read(section);
             if (source == null) continue;
             if (!ids.add(source.id()))
                 section.problem("id", "'" + source.id() + "' is used twice; every source needs its own id");
+            String other = idsByPlace.putIfAbsent(place(source.origin()), source.id());
+            if (other != null)
+                section.problem(
+                        source.origin().kind(), "is read by the source '" + other + "' already; remove one of the two");
             sources.add(source);
         }
         return sources;
+    }
+
+    /** What no two sources may read: the same posts would come in twice. One page may well be read by several selectors. */
+    private static Object place(Origin origin) {
+        return origin instanceof Origin.Feed feed ? feed.url() : origin;
     }
 
     private static Config.Tags tags(Section section) {
@@ -176,11 +191,17 @@ final class ConfigReader {
     private static Config.Http http(Section section, String url) {
         Config.Http http = new Config.Http(
                 section.value("allow-private", false, Values::yesNo),
-                section.value("max-bytes", 10L << 20, Values::size),
-                section.value("timeout", Duration.ofSeconds(20), Values::duration),
-                section.text("user-agent", "Postbag/0.1 (+" + url + ")"));
+                section.value("max-bytes", 10L << 20, ConfigReader::pageSize),
+                section.value("timeout", Duration.ofSeconds(20), Values::interval),
+                section.value("user-agent", "Postbag/0.1 (+" + URI.create(url).toASCIIString() + ")", Values::header));
         section.close();
         return http;
+    }
+
+    private static long pageSize(String text) {
+        long size = Values.size(text);
+        if (size >= 1 && size <= MOST_BYTES) return size;
+        throw new IllegalArgumentException("'" + text + "' must be from 1B to 1GB; write for example 10MB");
     }
 
     private static String jdbc(String text) {

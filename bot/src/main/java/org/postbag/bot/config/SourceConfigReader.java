@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postbag.posts.Origin;
 import org.postbag.posts.Source;
+import org.postbag.posts.collect.page.PageParser;
 
 /** Reads one entry of {@code sources}: exactly one of jekyll, git, feed and page says what it is. */
 final class SourceConfigReader {
@@ -25,10 +26,10 @@ final class SourceConfigReader {
     @Nullable
     Source read(Section section) {
         String id = section.optional("id", text -> text);
-        Duration every = section.value("every", Duration.ofMinutes(10), Values::duration);
+        Duration every = section.value("every", Duration.ofMinutes(10), Values::interval);
         List<String> tags = section.words("tags");
         ZoneId own = section.value("zone", zone, Values::zone);
-        double weight = section.value("weight", 1.0, Values::decimal);
+        double weight = section.value("weight", 1.0, Values::weight);
         Origin origin = origin(section);
         section.close();
         if (id == null) section.problem("id", "every source needs an id, a short name of letters and digits");
@@ -70,13 +71,19 @@ final class SourceConfigReader {
     }
 
     private static Origin.Page page(Section section, URI url) {
-        return new Origin.Page(
+        Origin.Page page = new Origin.Page(
                 url,
                 section.optional("item", text -> text),
                 section.optional("link", text -> text),
                 section.optional("title", text -> text),
                 section.optional("date", text -> text),
                 section.optional("body", text -> text));
+        // Each begins with the key that it is about.
+        for (String problem : PageParser.problems(page)) {
+            int colon = problem.indexOf(": ");
+            section.problem(problem.substring(0, colon), problem.substring(colon + 2));
+        }
+        return page;
     }
 
     /** So that keys of other kinds are not told as unknown on top of the real mistake. */

@@ -38,6 +38,20 @@ public final class Values {
         };
     }
 
+    /** A duration longer than nothing. */
+    static Duration interval(String text) {
+        Duration duration = duration(text);
+        if (!duration.isZero()) return duration;
+        throw new IllegalArgumentException("'" + text + "' must be longer than nothing; write for example 30s or 10m");
+    }
+
+    /** A line that may stand in a header of HTTP. */
+    static String header(String text) {
+        if (!text.isBlank() && text.chars().allMatch(c -> c >= ' ' && c < 0x7f)) return text;
+        throw new IllegalArgumentException(
+                "must be one line of ASCII letters, digits and signs; write for example MyPostbag/1.0 (+https://example.org/contact)");
+    }
+
     /** Bytes: {@code 500KB}, {@code 10MB}; powers of 1024. */
     static long size(String text) {
         Matcher matcher = SIZE.matcher(text.strip().toUpperCase(Locale.ROOT));
@@ -95,6 +109,13 @@ public final class Values {
         throw new IllegalArgumentException("'" + text + "' is not a number; write for example 0.5 or 2");
     }
 
+    /** How much a source counts. */
+    static double weight(String text) {
+        double value = decimal(text);
+        if (value >= 0.1 && value <= 10) return value;
+        throw new IllegalArgumentException("'" + text + "' must be from 0.1 to 10; 1 is usual");
+    }
+
     static int port(String text) {
         int value = number(text);
         if (value > 65535) throw new IllegalArgumentException("'" + text + "' is not a port; ports go from 0 to 65535");
@@ -133,11 +154,17 @@ public final class Values {
         throw new IllegalArgumentException("'" + text + "' must be one of " + words);
     }
 
+    /** An address as it may be shown: without the password that some carry. */
+    public static String masked(String address) {
+        return address.replaceAll("(://[^/@:\\s]*:)[^/@\\s]*@", "$1********@")
+                .replaceAll("([?&;]password=)[^&;\\s]*", "$1********");
+    }
+
     /** The way back, for {@code config show}: durations in their largest whole unit, everything else as its text. */
     static String show(@Nullable Object value) {
         if (!(value instanceof Duration duration)) {
             if (value instanceof Enum<?> constant) return constant.name().toLowerCase(Locale.ROOT);
-            return String.valueOf(value);
+            return masked(String.valueOf(value));
         }
         long seconds = duration.toSeconds();
         if (seconds == 0) return duration.toMillis() + "ms";

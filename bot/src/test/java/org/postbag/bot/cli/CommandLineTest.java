@@ -3,34 +3,18 @@ package org.postbag.bot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The command line as scripts see it: documents on stdout, messages on stderr, exit codes. */
-class CommandLineTest {
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final String NOW = "2026-11-20T10:00:00Z";
-
-    @TempDir
-    Path folder;
-
-    private String out = "";
-    private String err = "";
-
+class CommandLineTest extends CommandTest {
     @BeforeEach
     void posts() throws IOException {
         Files.createDirectories(folder.resolve("_posts"));
@@ -50,36 +34,6 @@ class CommandLineTest {
 
     private void write(String name, String front, String body) throws IOException {
         Files.writeString(folder.resolve("_posts").resolve(name), "---\n" + front + "\n---\n" + body + "\n");
-    }
-
-    private int run(String... args) {
-        return runWith(Map.of(), args);
-    }
-
-    private int runWith(Map<String, String> environment, String... args) {
-        ByteArrayOutputStream o = new ByteArrayOutputStream();
-        ByteArrayOutputStream e = new ByteArrayOutputStream();
-        PrintStream outStream = new PrintStream(o, true, StandardCharsets.UTF_8);
-        PrintStream errStream = new PrintStream(e, true, StandardCharsets.UTF_8);
-        List<String> all = new ArrayList<>(Arrays.asList(args));
-        if (!all.contains("--config"))
-            all.addAll(List.of("--config", folder.resolve("postbag.yaml").toString()));
-        if (!all.contains("--now")) all.addAll(List.of("--now", NOW));
-        Session session = new Session(outStream, errStream, environment, Clock.systemUTC());
-        int exit = RootCommand.commandLine(session).execute(all.toArray(new String[0]));
-        out = o.toString(StandardCharsets.UTF_8);
-        err = e.toString(StandardCharsets.UTF_8);
-        return exit;
-    }
-
-    private JsonNode json() throws IOException {
-        return JSON.readTree(out);
-    }
-
-    private List<JsonNode> lines() throws IOException {
-        List<JsonNode> lines = new ArrayList<>();
-        for (String line : out.lines().toList()) lines.add(JSON.readTree(line));
-        return lines;
     }
 
     @Test
@@ -371,6 +325,27 @@ class CommandLineTest {
                         "list",
                         "--config",
                         folder.resolve("own.yaml").toString()))
+                .isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "the file that init writes is in order with every example in it put to use, and shows every kind of source")
+    void initShowsAll() throws IOException {
+        Path file = folder.resolve("all.yaml");
+        run("config", "init", "--config", file.toString());
+        String text = Files.readString(file);
+        assertThat(text)
+                .contains("weight:", "propose:", "user-agent:", "zone:", "feed:", "page:", "git:", "full-text:");
+        String used = text.replaceAll("(?m)^# ( *(- )?[a-z-]+:.*)$", "$1");
+        Files.writeString(file, used);
+        assertThat(runWith(
+                        Map.of("TELEGRAM_TOKEN", "1:a", "LLM_KEY", "k"),
+                        "config",
+                        "check",
+                        "--config",
+                        file.toString()))
+                .as(err + used)
                 .isZero();
     }
 }

@@ -118,4 +118,92 @@ class ConfigLoaderTest {
         assertThat(problems(bomb.repeat(3))).isNotEmpty();
         assertThat(problems("name: " + "[".repeat(5000))).isNotEmpty();
     }
+
+    @Test
+    @DisplayName("a source's weight and zone, proposed tags and the name that servers see are read as written")
+    void newKeys() throws IOException {
+        Config config = load(
+                """
+                url: http://postbag.example.org/新闻
+                sources: [{ id: s, feed: "https://example.org/f", weight: 2.5, zone: Europe/London }, { id: t, jekyll: ./t }]
+                tags: { propose: true }
+                """,
+                Map.of());
+        assertThat(config.sources().get(0).weight()).isEqualTo(2.5);
+        assertThat(config.sources().get(0).zone().getId()).isEqualTo("Europe/London");
+        assertThat(config.sources().get(1).weight()).isEqualTo(1);
+        assertThat(config.tags().propose()).isTrue();
+        assertThat(config.http().userAgent())
+                .as("names where to ask, in ASCII")
+                .isEqualTo("Postbag/0.1 (+http://postbag.example.org/%E6%96%B0%E9%97%BB)");
+        assertThat(load("http: { user-agent: \"Mine/1 (+https://me.example.org)\" }", Map.of())
+                        .http()
+                        .userAgent())
+                .isEqualTo("Mine/1 (+https://me.example.org)");
+    }
+
+    @Test
+    @DisplayName("values that would break a request or a pass are refused under their own key")
+    void valuesOutOfRange() {
+        assertThat(
+                        problems(
+                                """
+                        sources: [{ id: s, jekyll: ./s, weight: 50, every: 0s }]
+                        tags: { propose: maybe }
+                        http: { user-agent: "阅读器/1", max-bytes: 2GB, timeout: 0s }
+                        """))
+                .extracting(ConfigProblem::key)
+                .containsExactlyInAnyOrder(
+                        "sources[0].weight",
+                        "sources[0].every",
+                        "tags.propose",
+                        "http.user-agent",
+                        "http.max-bytes",
+                        "http.timeout");
+        assertThat(problems("http: { user-agent: \"Mine/1\\r\\nHost: evil.example.org\" }"))
+                .extracting(ConfigProblem::key)
+                .containsExactly("http.user-agent");
+    }
+
+    @Test
+    @DisplayName("mistakes in a page's selectors are told under the selector's key")
+    void selectors() {
+        List<ConfigProblem> problems = problems(
+                """
+                sources:
+                  - id: city
+                    page: https://example.org/news/
+                    item: "article["
+                    link: "a@"
+                    title: h2
+                """);
+        assertThat(problems).extracting(ConfigProblem::key).containsExactly("sources[0].item", "sources[0].link");
+        assertThat(problems).extracting(ConfigProblem::line).containsExactly(4, 5);
+    }
+
+    @Test
+    @DisplayName("two sources that read the same place are a mistake; one page may be read by two selectors")
+    void samePlace() throws IOException {
+        List<ConfigProblem> problems = problems(
+                """
+                sources:
+                  - { id: a, feed: "https://example.org/f" }
+                  - { id: b, feed: "https://example.org/f", full-text: true }
+                  - { id: c, jekyll: ./x }
+                  - { id: d, jekyll: ./x/ }
+                """);
+        assertThat(problems).extracting(ConfigProblem::key).containsExactly("sources[1].feed", "sources[3].jekyll");
+        assertThat(problems.get(0).problem()).contains("'a'");
+        assertThat(load(
+                                """
+                                sources:
+                                  - { id: a, page: "https://example.org/", item: .news }
+                                  - { id: b, page: "https://example.org/", item: .sport }
+                                  - { id: c, git: "https://example.org/s.git", path: zh }
+                                  - { id: d, git: "https://example.org/s.git", path: en }
+                                """,
+                                Map.of())
+                        .sources())
+                .hasSize(4);
+    }
 }
