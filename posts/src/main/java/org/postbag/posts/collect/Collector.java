@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postbag.posts.Source;
 import org.postbag.posts.SourceReport;
@@ -69,31 +71,48 @@ public final class Collector implements AutoCloseable {
      * @return one report a source, in order; none of sources that were left because the program stops
      */
     public List<SourceReport> collect(List<Source> sources, Duration backlog, Progress progress) {
+        return collect(sources, source -> pass(source, backlog, progress));
+    }
+
+    private List<SourceReport> collect(List<Source> sources, Function<Source, SourceReport> pass) {
         List<Future<SourceReport>> running = new ArrayList<>();
-        for (Source source : sources) running.add(passes.submit(() -> pass(source, backlog, progress)));
+        for (Source source : sources) running.add(passes.submit(() -> pass.apply(source)));
         List<SourceReport> reports = new ArrayList<>();
         for (Future<SourceReport> one : running) result(one).ifPresent(reports::add);
         if (!passes.isShutdown()) finish();
         return List.copyOf(reports);
     }
 
-    /** Reads those of these sources that are due and that no other thread is reading. */
+    /**
+     * Reads those of these sources that are due and that no other thread is reading. A source may be read again as soon as
+     * its own pass has ended, whatever the others do.
+     */
     public List<SourceReport> collectDue(List<Source> sources, Duration backlog, Progress progress) {
         if (passes.isShutdown()) return List.of();
+        List<Source> free =
+                sources.stream().filter(source -> underWay.add(source.id())).toList();
         Instant now = clock.instant();
-        Map<String, SourceState> known = new HashMap<>();
-        for (SourceState state : states.all()) known.put(state.id(), state);
-        List<Source> due = sources.stream()
-                .filter(source -> isDue(source, known.get(source.id()), now))
-                .filter(source -> underWay.add(source.id()))
-                .toList();
+        Set<Source> due = new LinkedHashSet<>();
         try {
-            if (!due.isEmpty()) return collect(due, backlog, progress);
-            store.numberDue(now);
-            return List.of();
+            // Looked up only now: whoever had claimed one before has noted how that went.
+            Map<String, SourceState> known = new HashMap<>();
+            for (SourceState state : states.all()) known.put(state.id(), state);
+            for (Source source : free) if (isDue(source, known.get(source.id()), now)) due.add(source);
         } finally {
-            due.forEach(source -> underWay.remove(source.id()));
+            for (Source source : free) if (!due.contains(source)) underWay.remove(source.id());
         }
+        if (due.isEmpty()) {
+            // What others have stored is finished here while they still wait for a source that dawdles.
+            finish();
+            return List.of();
+        }
+        return collect(List.copyOf(due), source -> {
+            try {
+                return pass(source, backlog, progress);
+            } finally {
+                underWay.remove(source.id());
+            }
+        });
     }
 
     private static boolean isDue(Source source, @Nullable SourceState state, Instant now) {

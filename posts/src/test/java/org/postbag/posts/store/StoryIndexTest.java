@@ -46,7 +46,7 @@ class StoryIndexTest {
         try (Database db = engine.open()) {
             PostStore.migrate(db);
             PostStore store = new PostStore(db);
-            String more = LAMP + " " + words("new", 60);
+            String more = LAMP + " " + words("new", 36);
             Articles.store(db, "s", NOW, article("Lighthouse lit again", LAMP, NOW.minusSeconds(500)));
             new StoryIndex(db).complete();
             Articles.store(

@@ -33,7 +33,8 @@ final class TimeOfDay {
             if (digits.length() == 6) parts.second = number(digits.substring(4));
             return fraction(parts);
         }
-        if (digits.length() > 2) return false;
+        // Digits of another script begin no time here.
+        if (digits.isEmpty() || digits.length() > 2) return false;
         parts.hour = number(digits);
         if (!separator()) return true;
         String minutes = digits();
