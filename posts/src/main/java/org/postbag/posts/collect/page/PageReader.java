@@ -97,7 +97,7 @@ public final class PageReader implements SourceReader {
         note(map, found.address().toString(), problems);
         List<Sitemap.Link> links = new ArrayList<>(map.pages());
         for (Sitemap.Link child : newest(map.sitemaps(), MOST_MAPS)) {
-            Answer answer = web.get(URI.create(child.url()), Validators.none(), "application/xml, */*;q=0.5");
+            Answer answer = below(child.url());
             if (answer instanceof Answer.Found one) {
                 Sitemap below = Sitemap.parse(one.body(), one.contentType(), child.url());
                 note(below, child.url(), problems);
@@ -109,6 +109,14 @@ public final class PageReader implements SourceReader {
         return newest(links, MOST_ITEMS).stream()
                 .map(link -> new PageItem(link.url(), link.title(), link.date(), null))
                 .toList();
+    }
+
+    private Answer below(String address) {
+        try {
+            return web.get(URI.create(address), Validators.none(), "application/xml, */*;q=0.5");
+        } catch (IllegalArgumentException e) {
+            return new Answer.Failed("the sitemap names an address that is none", false);
+        }
     }
 
     private static void note(Sitemap map, String address, List<Problem> problems) {

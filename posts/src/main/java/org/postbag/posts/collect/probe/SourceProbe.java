@@ -58,7 +58,7 @@ public final class SourceProbe {
         String lower = input.toLowerCase(Locale.ROOT);
         boolean address = lower.startsWith("http://") || lower.startsWith("https://");
         if (address && lower.endsWith(".git")) return listed(input, new Origin.Git(input, ""));
-        if (address) return address(input, URI.create(input.strip()), null);
+        if (address) return address(input);
         try {
             Path path = Path.of(input);
             if (Files.isDirectory(path)) return folder(input, path);
@@ -77,6 +77,15 @@ public final class SourceProbe {
         if (source.origin() instanceof Origin.Feed feed) return address(input, feed.url(), null);
         if (source.origin() instanceof Origin.Page page) return address(input, page.url(), page);
         return listed(input, source.origin());
+    }
+
+    private Probed address(String input) {
+        try {
+            return address(input, URI.create(input.strip()), null);
+        } catch (IllegalArgumentException e) {
+            return Probed.failed(
+                    input, null, "this is no address of the web (" + e.getMessage() + "); check its spelling");
+        }
     }
 
     private Probed address(String input, URI address, Origin.@Nullable Page page) {

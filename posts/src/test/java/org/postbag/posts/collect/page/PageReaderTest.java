@@ -162,4 +162,25 @@ class PageReaderTest {
         assertThat(report.added()).isEqualTo(1);
         assertThat(report.failed()).isZero();
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void anIndexThatNamesNonsenseStillLeadsToTheRest(Engine engine) {
+        open(engine);
+        web.on(
+                "/sitemap.xml",
+                WebStub.page(
+                        "application/xml",
+                        ("<sitemapindex><sitemap><loc>http://[nonsense/ x</loc></sitemap><sitemap><loc>"
+                                        + web.at("/part.xml") + "</loc></sitemap></sitemapindex>")
+                                .getBytes(StandardCharsets.UTF_8)));
+        web.on(
+                "/part.xml",
+                WebStub.page(
+                        "application/xml",
+                        ("<urlset><url><loc>" + web.at("/a") + "</loc></url></urlset>")
+                                .getBytes(StandardCharsets.UTF_8)));
+        html("/a", "<title>A story of the sea</title><body><article><h1>A story of the sea</h1>" + BODY + "</article>");
+        assertThat(pass("/sitemap.xml", null, null).added()).isEqualTo(1);
+    }
 }
