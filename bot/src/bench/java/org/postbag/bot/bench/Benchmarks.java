@@ -20,6 +20,7 @@ public final class Benchmarks {
         Run.train(jar);
         List<Line> lines = new ArrayList<>();
         lines.addAll(new CollectBench(jar).run());
+        lines.addAll(new FeedBench(jar).run());
         lines.addAll(new DigestBench().run());
         lines.addAll(new ServeBench(jar).run());
         StringBuilder text = new StringBuilder();

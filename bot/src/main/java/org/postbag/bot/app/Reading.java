@@ -5,8 +5,6 @@ import java.util.List;
 import org.postbag.bot.config.Config;
 import org.postbag.posts.collect.SourceReader;
 import org.postbag.posts.collect.feed.FeedReader;
-import org.postbag.posts.collect.git.GitReader;
-import org.postbag.posts.collect.git.NoGitConfig;
 import org.postbag.posts.collect.http.WebClient;
 import org.postbag.posts.collect.http.WebLimits;
 import org.postbag.posts.collect.jekyll.JekyllReader;
@@ -19,7 +17,7 @@ import org.postbag.posts.collect.probe.SourceProbe;
 /** What reads sources, one reader a kind, and the web client they share; needs no database. */
 public final class Reading implements AutoCloseable {
     private final WebClient web;
-    private final GitReader git;
+    private final Repositories git;
     private final ArticleFetcher articles;
     private final List<SourceReader> readers;
     private final SourceProbe probe;
@@ -33,9 +31,7 @@ public final class Reading implements AutoCloseable {
         web = new WebClient(limits, clock);
         RobotsBook robots = new RobotsBook(web, clock);
         articles = new ArticleFetcher(web, robots);
-        // Before anything looks at a repository: whoever runs this has settings of his own for git.
-        NoGitConfig.install();
-        git = new GitReader(config.data().resolve("git"), limits);
+        git = new Repositories(config.data().resolve("git"), limits);
         readers = List.of(
                 new JekyllReader(Clock.systemUTC()),
                 git,

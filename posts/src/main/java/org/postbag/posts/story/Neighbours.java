@@ -30,10 +30,8 @@ final class Neighbours {
     Neighbours(List<Cluster> clusters) {
         this.clusters = clusters;
         telling = new StoryVector[clusters.size()];
-        for (int i = 0; i < telling.length; i++) {
-            telling[i] = clusters.get(i).sum().heaviest(TELLING);
-            for (int k = 0; k < telling[i].size(); k++) start[telling[i].slot(k) + 1]++;
-        }
+        Arrays.parallelSetAll(telling, i -> clusters.get(i).sum().heaviest(TELLING));
+        for (StoryVector one : telling) for (int k = 0; k < one.size(); k++) start[one.slot(k) + 1]++;
         for (int slot = 0; slot < StoryFeatures.SLOTS; slot++) start[slot + 1] += start[slot];
         postings = new int[start[StoryFeatures.SLOTS]];
         int[] next = start.clone();

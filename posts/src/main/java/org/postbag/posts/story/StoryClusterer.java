@@ -70,26 +70,34 @@ public final class StoryClusterer {
         return stories;
     }
 
-    /** Every post as a cluster of its own, weighed, in order of date. */
+    /** Every post as a cluster of its own, weighed, in order of date; on all processors, for this is most of the work. */
     private List<Cluster> posts(List<StoryItem> items) {
-        List<Cluster> posts = new ArrayList<>();
+        List<Cluster> posts =
+                new ArrayList<>(items.parallelStream().map(this::post).toList());
         int[] documents = new int[StoryFeatures.SLOTS];
-        for (StoryItem item : items) {
-            String title = han.fold(item.title());
-            String text = han.fold(beginning(item.text()));
-            if (text.equals(title)) text = "";
-            StoryVector vector = StoryFeatures.of(title, text);
-            vector.countInto(documents);
-            double body = Math.min(1, text.length() / BODY);
-            posts.add(new Cluster(
-                    item, words(title, text), vector, Serial.of(title, item.date()), Script.of(title + text), body));
-        }
-        for (Cluster post : posts) {
-            post.sum().weigh(documents, items.size() + BACKGROUND);
-            post.weighed(doubt(items.size()));
-        }
+        for (Cluster post : posts) post.sum().countInto(documents);
+        float[] rarities = StoryVector.rarities(items.size(), items.size() + BACKGROUND);
+        double doubt = doubt(items.size());
+        posts.parallelStream().forEach(post -> {
+            post.sum().weigh(documents, rarities);
+            post.weighed(doubt);
+        });
         posts.sort(BY_DATE);
         return posts;
+    }
+
+    private Cluster post(StoryItem item) {
+        String title = han.fold(item.title());
+        String text = han.fold(beginning(item.text()));
+        if (text.equals(title)) text = "";
+        double body = Math.min(1, text.length() / BODY);
+        return new Cluster(
+                item,
+                words(title, text),
+                StoryFeatures.of(title, text),
+                Serial.of(title, item.date()),
+                Script.of(title + text),
+                body);
     }
 
     /** How little is known of which words are common, 0 to 1. */

@@ -19,12 +19,19 @@ final class StoryVector {
         for (int slot : slots) documents[slot]++;
     }
 
+    /** What a feature counts that so many of the documents have, for 0 to {@code most}. */
+    static float[] rarities(int most, int total) {
+        float[] rarities = new float[most + 1];
+        for (int documents = 0; documents <= most; documents++)
+            rarities[documents] = (float) Math.pow(Math.log((total + 1.0) / (documents + 0.5)), FLATTENING);
+        return rarities;
+    }
+
     /** Turns counts into TF-IDF weights of unit length; called once, when all document frequencies are known. */
-    void weigh(int[] documents, int total) {
+    void weigh(int[] documents, float[] rarities) {
         for (int i = 0; i < slots.length; i++) {
-            double count = weights[i] < 1 ? weights[i] : 1 + Math.log(weights[i]);
-            double rarity = Math.log((total + 1.0) / (documents[slots[i]] + 0.5));
-            weights[i] = (float) (count * Math.pow(rarity, FLATTENING));
+            double count = weights[i] <= 1 ? weights[i] : 1 + Math.log(weights[i]);
+            weights[i] = (float) (count * rarities[documents[slots[i]]]);
         }
         float length = (float) length();
         for (int i = 0; i < weights.length && length > 0; i++) weights[i] /= length;

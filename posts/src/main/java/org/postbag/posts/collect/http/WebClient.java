@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks web servers that strangers run: bounded in time, bytes and redirects, kept off private networks, and polite, with
@@ -22,9 +23,10 @@ public final class WebClient implements AutoCloseable {
 
     private final WebLimits limits;
     private final Clock clock;
+    private final GuardedSockets sockets;
     private final HostQueue queue = new HostQueue(AT_ONCE);
     private final ExecutorService threads;
-    private final OkHttpClient http;
+    private @Nullable OkHttpClient http;
 
     /** @param clock tells when a server that asks for patience may be asked again */
     public WebClient(WebLimits limits, Clock clock) {
@@ -34,14 +36,21 @@ public final class WebClient implements AutoCloseable {
     WebClient(WebLimits limits, Clock clock, GuardedSockets sockets) {
         this.limits = limits;
         this.clock = clock;
+        this.sockets = sockets;
         threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "web");
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /** Made when the first address is asked for: reading the certificates it trusts takes a quarter of a second. */
+    private synchronized OkHttpClient http() {
+        OkHttpClient made = http;
+        if (made != null) return made;
         // Of a host with several addresses one may be dead: leave time for another.
         Duration third = limits.timeout().dividedBy(3);
-        http = new OkHttpClient.Builder()
+        made = new OkHttpClient.Builder()
                 .socketFactory(sockets)
                 .proxy(Proxy.NO_PROXY)
                 .followRedirects(false)
@@ -51,6 +60,8 @@ public final class WebClient implements AutoCloseable {
                 .writeTimeout(Duration.ZERO)
                 .connectionPool(new ConnectionPool(8, 30, TimeUnit.SECONDS))
                 .build();
+        http = made;
+        return made;
     }
 
     /**
@@ -70,7 +81,7 @@ public final class WebClient implements AutoCloseable {
         HttpUrl url = HttpUrl.parse(address.toString());
         if (url == null) return new Answer.Failed("this is no http or https address; correct it", false);
         try {
-            return new Exchange(limits, clock, http, threads, queue, url, known, accept, gap).run();
+            return new Exchange(limits, clock, http(), threads, queue, url, known, accept, gap).run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Answer.Failed(
@@ -82,10 +93,12 @@ public final class WebClient implements AutoCloseable {
 
     /** Breaks off what is under way and frees threads and connections. */
     @Override
-    public void close() {
+    public synchronized void close() {
         threads.shutdownNow();
-        http.dispatcher().cancelAll();
-        http.connectionPool().evictAll();
-        http.dispatcher().executorService().shutdown();
+        OkHttpClient made = http;
+        if (made == null) return;
+        made.dispatcher().cancelAll();
+        made.connectionPool().evictAll();
+        made.dispatcher().executorService().shutdown();
     }
 }
