@@ -39,10 +39,6 @@ import org.postbag.posts.collect.Collector;
 import org.postbag.posts.collect.Tagger;
 import org.postbag.posts.store.Database;
 import org.postbag.posts.store.PostStore;
-import org.postbag.posts.store.SourceStore;
-import org.postbag.posts.summary.Summarizer;
-import org.postbag.posts.summary.llm.LlmLedger;
-import org.postbag.posts.summary.llm.LlmSummarizer;
 import org.postbag.subscriptions.Settings;
 import org.postbag.subscriptions.Subscriptions;
 import org.postbag.subscriptions.store.DeliveryPlanner;
@@ -67,12 +63,7 @@ public final class Application implements AutoCloseable {
     final ListStore shownLists;
 
     // Posts come in
-    private final Reading reading;
-    private final AddedSources sources;
-    private final Tagger tagger;
-    final LlmLedger llmLedger;
-    private final Summarizer summarizer;
-    private final Collector collector;
+    final Collecting collecting;
 
     // Who gets them, and when
     private final Settings defaults;
@@ -119,13 +110,7 @@ public final class Application implements AutoCloseable {
         mailLog = new MailLog(db);
         shownLists = new ListStore(db);
 
-        reading = new Reading(config, clock);
-        sources = new AddedSources(config.sources(), new SourceStore(db), clock);
-        tagger = new Tagger(
-                config.tags().aliases(), config.tags().rules(), config.tags().propose());
-        llmLedger = new LlmLedger(db);
-        summarizer = Configured.summarizer(config, llmLedger, clock);
-        collector = new Collector(db, reading.readers(), tagger, summarizer, clock);
+        collecting = new Collecting(config, db, clock);
 
         defaults = Configured.defaults(config);
         subscriptions = new Subscriptions(
@@ -144,7 +129,7 @@ public final class Application implements AutoCloseable {
         mail = Configured.mail(config);
         mailWriter = new MailWriter(config.email().from(), config.name(), links, tokens, clock);
         emailChannel = new EmailChannel(mail, emailRenderer, mailWriter);
-        DeliveryRules rules = Configured.rules(config, sources);
+        DeliveryRules rules = Configured.rules(config, collecting.sources);
         delivery = new DigestDelivery(
                 planner,
                 ledger,
@@ -227,24 +212,24 @@ public final class Application implements AutoCloseable {
     }
 
     public Tagger tagger() {
-        return tagger;
+        return collecting.tagger;
     }
 
     public Collector collector() {
-        return collector;
+        return collecting.collector;
     }
 
     /** The configured sources and those that were added. */
     public List<Source> sources() {
-        return sources.all();
+        return collecting.sources.all();
     }
 
     public AddedSources addedSources() {
-        return sources;
+        return collecting.sources;
     }
 
     public Reading reading() {
-        return reading;
+        return collecting.reading;
     }
 
     public Settings defaults() {
@@ -296,9 +281,7 @@ public final class Application implements AutoCloseable {
         delivery.close();
         telegram.close();
         mail.close();
-        collector.close();
-        if (summarizer instanceof LlmSummarizer llm) llm.close();
-        reading.close();
+        collecting.close();
         db.close();
     }
 }

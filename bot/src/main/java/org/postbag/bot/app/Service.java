@@ -110,7 +110,7 @@ public final class Service implements AutoCloseable {
                 .minus(application.config().delivery().keep());
         while (application.ledger().prune(before, PRUNED_AT_ONCE) == PRUNED_AT_ONCE)
             LOG.debug("pruned {} deliveries", PRUNED_AT_ONCE);
-        application.llmLedger.prune(application.clock().instant().minus(ANSWERS_KEPT));
+        application.collecting.llmLedger.prune(application.clock().instant().minus(ANSWERS_KEPT));
         application.shownLists.prune(before);
         application.mailLog.prune(before);
     }
