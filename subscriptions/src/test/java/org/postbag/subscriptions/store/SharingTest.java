@@ -6,7 +6,6 @@ import static org.postbag.subscriptions.store.Results.assertDone;
 import static org.postbag.subscriptions.store.Results.assertRefused;
 
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -234,23 +233,21 @@ class SharingTest {
 
     @ParameterizedTest
     @EnumSource
-    void changesAtAllAddressesAtOnceAreAllDoneAndLeaveAllTheSame(Engine engine) throws Exception {
+    void changesAndALinkAtTheSameTimeAreAllDoneAndLeaveAllAddressesTheSame(Engine engine) throws Exception {
         TestLedger ledger = linked(engine);
-        ExecutorService pool = Executors.newFixedThreadPool(4);
-        List<Callable<Result>> changes = new ArrayList<>();
-        for (int minute = 0; minute < 60; minute++) {
-            Change change = Change.none().withAt(LocalTime.of(10, minute));
-            Address address = List.of(CHAT, INBOX, WORK).get(minute % 3);
-            // The third joins only while the others are changing.
-            changes.add(
-                    address == WORK
-                            ? () -> ledger.rules().link(CHAT, WORK)
-                            : () -> ledger.rules().set(address, change));
+        Subscriptions rules = ledger.rules();
+        ExecutorService pool = Executors.newFixedThreadPool(3);
+        for (int minute = 0; minute < 40; minute++) {
+            Change ten = Change.none().withAt(LocalTime.of(10, minute));
+            Change eleven = Change.none().withAt(LocalTime.of(11, minute));
+            rules.remove(WORK);
+            List<Callable<Result>> atOnce = List.of(
+                    () -> rules.set(CHAT, ten), () -> rules.set(INBOX, eleven), () -> rules.link(CHAT, WORK));
+            for (Future<Result> one : pool.invokeAll(atOnce))
+                assertThat(one.get(60, TimeUnit.SECONDS)).isInstanceOf(Result.Done.class);
+            assertThat(settings(ledger, INBOX)).isEqualTo(settings(ledger, CHAT));
+            assertThat(settings(ledger, WORK)).isEqualTo(settings(ledger, CHAT));
         }
-        for (Future<Result> one : pool.invokeAll(changes))
-            assertThat(one.get(60, TimeUnit.SECONDS)).isInstanceOf(Result.Done.class);
         pool.shutdown();
-        assertThat(settings(ledger, INBOX)).isEqualTo(settings(ledger, CHAT));
-        assertThat(settings(ledger, WORK)).isEqualTo(settings(ledger, CHAT));
     }
 }
