@@ -2,6 +2,7 @@ package org.postbag.subscriptions;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postbag.subscriptions.Result.Done;
@@ -16,12 +17,10 @@ import org.postbag.subscriptions.Result.Refused;
 final class Admission {
 
     private final Settings defaults;
-    private final Access access;
     private final Duration first;
 
-    Admission(Settings defaults, Access access, Duration first) {
+    Admission(Settings defaults, Duration first) {
         this.defaults = defaults;
-        this.access = access;
         this.first = first;
     }
 
@@ -31,7 +30,7 @@ final class Admission {
         if (known.isEmpty())
             return new Done(settle(blank(address, wanted, reader, m).withLeave(confirmed, true), m), Kind.CREATED);
         Subscription before = known.get();
-        Subscription changed = Standing.set(before, wanted, m.now());
+        Subscription changed = wished(before, wanted, m);
         return done(
                 before,
                 switch (before.status()) {
@@ -44,17 +43,19 @@ final class Admission {
 
     /**
      * The reader asks. What somebody types as their inbox is not yet theirs, so it changes no settings of a running
-     * subscription and waits for confirmation.
+     * subscription and waits for confirmation; and since somebody's wishes must not reach another one's addresses, it is
+     * a new reader's then.
      */
     Result join(Optional<Subscription> known, Address address, Change wanted, String reader, Moment m) {
         boolean proof = isProof(address);
-        boolean open = access == Access.OPEN;
+        boolean open = m.access() == Access.OPEN;
         if (known.isEmpty()) {
-            if (access == Access.CLOSED) return new Refused(Reason.CLOSED);
+            if (m.access() == Access.CLOSED) return new Refused(Reason.CLOSED);
             return new Done(settle(blank(address, wanted, reader, m).withLeave(proof, open), m), Kind.CREATED);
         }
         Subscription before = known.get();
-        Subscription changed = Standing.set(before, wanted, m.now());
+        Subscription wished = wished(before, wanted, m);
+        Subscription changed = proof || wished.equals(before) ? wished : wished.withReader(reader);
         boolean admitted = before.admitted() || open;
         return switch (before.status()) {
             case SUPPRESSED -> new Refused(Reason.SUPPRESSED);
@@ -62,7 +63,7 @@ final class Admission {
             case ACTIVE, PAUSED -> done(before, proof ? changed : before);
             case PENDING -> done(before, settle(changed.withLeave(before.confirmed(), admitted), m));
             case UNSUBSCRIBED, GONE ->
-                !admitted && access == Access.CLOSED
+                !admitted && m.access() == Access.CLOSED
                         ? new Refused(Reason.CLOSED)
                         : done(before, settle(changed.withLeave(proof, admitted), m));
         };
@@ -91,15 +92,23 @@ final class Admission {
 
     /**
      * A second address of a reader who has shown that it is theirs: the same settings, and it goes on where the first
-     * one is. One that existed keeps its own place when that is further on.
+     * one is. One that existed keeps its own place when that is further on. The settings are shared from now on; only
+     * when the first one is split off from others that share theirs, the added one is, too.
+     *
+     * @param family all addresses of the reader
      */
-    Result link(Subscription existing, Optional<Subscription> known, Address added, Moment m) {
+    Result link(
+            Subscription existing, List<Subscription> family, Optional<Subscription> known, Address added, Moment m) {
         Subscription before = known.orElseGet(() -> blank(added, Change.none(), existing.reader(), m));
         if (before.status() == Status.SUPPRESSED) return new Refused(Reason.SUPPRESSED);
         if (before.status() == Status.BLOCKED) return new Refused(Reason.BLOCKED);
-        Instant due = existing.settings().timetable().next(m.now()).orElse(null);
+        boolean shared = existing.shared()
+                || family.stream()
+                        .noneMatch(s -> s.shared() && !s.address().key().equals(added.key()));
+        Instant due = nextDue(existing, m.now());
         Subscription linked = before.withReader(existing.reader())
                 .withSettings(existing.settings(), due)
+                .withShared(shared)
                 .withStatus(Status.ACTIVE, null, null, due)
                 .withLeave(true, true)
                 .withStart(existing.startNumber(), existing.floor())
@@ -127,7 +136,12 @@ final class Admission {
                 m.now().minus(first),
                 null,
                 false,
-                false);
+                false,
+                true);
+    }
+
+    private static Subscription wished(Subscription before, Change wanted, Moment m) {
+        return before.following(before.settings().with(wanted), m.now());
     }
 
     /** Active from now on with a fresh start if nothing is missing any more, else pending. The cursor stays. */

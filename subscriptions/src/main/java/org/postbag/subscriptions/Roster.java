@@ -16,10 +16,18 @@ public interface Roster {
 
     List<Subscription> list(SubscriptionQuery query);
 
+    /** All addresses of one person, in the order of their keys. */
+    List<Subscription> ofReader(String reader);
+
+    /** A Telegram chat and all of its topics, in the order of their addresses' keys. */
+    List<Subscription> inChat(long chatId);
+
     /**
      * Shows the rule what is known of an address and stores what it decides, in one transaction in which nobody else
-     * changes this subscription. Digests that wait for one that is no longer active are skipped in it, and those
-     * planned ahead by a timetable that has changed are dropped.
+     * changes this subscription or another one of its reader. Digests that wait for one that is no longer active are
+     * skipped in it, and those planned ahead by a timetable that has changed are dropped. When a shared one's settings
+     * change, or one becomes shared, the reader's other shared ones are given the same settings in it
+     * ({@link Subscription#following}).
      *
      * @param rule pure and quick: it may run again when the transaction has to
      * @return the rule's answer, with the subscription as stored
@@ -30,6 +38,19 @@ public interface Roster {
     @FunctionalInterface
     interface Rule {
         Result apply(Optional<Subscription> known);
+    }
+
+    /**
+     * The same for {@code added}, which may become another address of {@code existing}'s reader.
+     *
+     * @return {@code UNKNOWN} when nobody has {@code existing}
+     */
+    Result decide(Address existing, Address added, Instant now, LinkRule rule);
+
+    /** From an address, all addresses of its reader, and what is known of the added one, to what shall be. */
+    @FunctionalInterface
+    interface LinkRule {
+        Result apply(Subscription existing, List<Subscription> family, Optional<Subscription> known);
     }
 
     /**

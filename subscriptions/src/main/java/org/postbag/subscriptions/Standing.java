@@ -15,13 +15,13 @@ final class Standing {
 
     private Standing() {}
 
-    /** A new timetable is followed from now on; instants that have passed are not due again. */
-    static Subscription set(Subscription before, Change change, Instant now) {
-        Settings settings = before.settings().with(change);
-        boolean replan = before.isActive()
-                && !settings.timetable().equals(before.settings().timetable());
-        return before.withSettings(
-                settings, replan ? settings.timetable().next(now).orElse(null) : before.nextDue());
+    static Result set(Subscription before, Change change, Instant now) {
+        return done(before, before.following(before.settings().with(change), now));
+    }
+
+    /** Splits an address's settings off, or joins them to those of the reader's other shared addresses again. */
+    static Result share(Subscription before, boolean shared) {
+        return done(before, before.withShared(shared));
     }
 
     /** @param until null for a pause without an end */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postbag.subscriptions.Result.Done;
 import org.postbag.subscriptions.Result.Kind;
@@ -26,21 +27,35 @@ public final class Subscriptions {
 
     private final Roster roster;
     private final Admission admission;
+    private final Supplier<Access> access;
     private final LongSupplier lastNumber;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     /**
      * @param defaults settings of a new subscription before its own wishes are laid over them
+     * @param access who may come in; asked at each request, so that it can change while running
      * @param first how far back a new subscription's first digest reaches
-     * @param lastNumber the newest post's number; asked outside of any transaction
+     * @param lastNumber the newest post's number; this and {@code access} are asked outside of any transaction
      */
     public Subscriptions(
-            Roster roster, Settings defaults, Access access, Duration first, LongSupplier lastNumber, Clock clock) {
+            Roster roster,
+            Settings defaults,
+            Supplier<Access> access,
+            Duration first,
+            LongSupplier lastNumber,
+            Clock clock) {
         this.roster = roster;
-        this.admission = new Admission(defaults, access, first);
+        this.admission = new Admission(defaults, first);
+        this.access = access;
         this.lastNumber = lastNumber;
         this.clock = clock;
+    }
+
+    /** The same with an access that never changes. */
+    public Subscriptions(
+            Roster roster, Settings defaults, Access access, Duration first, LongSupplier lastNumber, Clock clock) {
+        this(roster, defaults, () -> access, first, lastNumber, clock);
     }
 
     /**
@@ -64,9 +79,18 @@ public final class Subscriptions {
         return roster.decide(address, m.now(), known -> admission.join(known, address, wanted, reader, m));
     }
 
+    /** If the address is shared, the reader's other shared addresses change with it; the result is about this one. */
     public Result set(Address address, Change change) {
         Instant now = now();
-        return known(address, now, s -> Standing.done(s, Standing.set(s, change, now)));
+        return known(address, now, s -> Standing.set(s, change, now));
+    }
+
+    /**
+     * Whether an address's settings are those of the reader's other shared addresses. One that is split off keeps the
+     * settings it has, and later changes do not cross; when one joins again, its settings win for all that are shared.
+     */
+    public Result share(Address address, boolean shared) {
+        return known(address, now(), s -> Standing.share(s, shared));
     }
 
     /** The reader showed that the address is theirs. */
@@ -112,18 +136,21 @@ public final class Subscriptions {
     }
 
     /**
-     * Makes {@code added} a second address of the same reader, with the settings as they are now. The caller has made
-     * sure that it is theirs.
+     * Makes {@code added} a second address of the same reader, with the settings as they are now and shared from now on;
+     * split off only when {@code existing} is, from others that share theirs. The caller has made sure that it is the
+     * reader's.
      */
     public Result link(Address existing, Address added) {
+        if (existing.key().equals(added.key())) return known(existing, now(), s -> new Done(s, Kind.UNCHANGED));
         Moment m = moment();
-        Optional<Subscription> of = roster.find(existing);
-        if (of.isEmpty()) return new Refused(Reason.UNKNOWN);
-        if (existing.equals(added)) return new Done(of.get(), Kind.UNCHANGED);
-        return roster.decide(added, m.now(), known -> admission.link(of.get(), known, added, m));
+        return roster.decide(
+                existing, added, m.now(), (of, family, known) -> admission.link(of, family, known, added, m));
     }
 
-    /** A Telegram group became a supergroup and has a new id: everything follows. */
+    /**
+     * A Telegram group became a supergroup and has a new id: everything follows. The group that was is a basic one, and
+     * these have no topics, so it is one address that moves, never a topic's.
+     */
     public Result migrate(Address from, Address to) {
         if (!from.channel().equals(to.channel()) || from.equals(to)) return new Refused(Reason.NOT_MOVABLE);
         Optional<Subscription> moved = roster.move(from, to, now());
@@ -156,6 +183,16 @@ public final class Subscriptions {
         return roster.list(query);
     }
 
+    /** All addresses of one person, in the order of their keys. */
+    public List<Subscription> ofReader(String reader) {
+        return roster.ofReader(reader);
+    }
+
+    /** A Telegram chat and all of its topics, in the order of their addresses' keys. */
+    public List<Subscription> inChat(long chatId) {
+        return roster.inChat(chatId);
+    }
+
     /** The next due instants of the address's timetable at or after {@code from}; none for an unknown address. */
     public List<Instant> due(Address address, Instant from, int count) {
         return roster.find(address)
@@ -168,7 +205,7 @@ public final class Subscriptions {
     }
 
     private Moment moment() {
-        return new Moment(now(), lastNumber.getAsLong());
+        return new Moment(now(), lastNumber.getAsLong(), access.get());
     }
 
     /** The store keeps milliseconds; what is given out must equal what is read back. */

@@ -168,23 +168,9 @@ final class Previewing implements AutoCloseable {
             Address nobody = new EmailAddress("reader", "example.org");
             Instant now = clock.instant();
             return new Subscription(
-                    0, "nobody", nobody, Status.ACTIVE, null, settings, now, null, 0, 0, now, null, true, true);
+                    0, "nobody", nobody, Status.ACTIVE, null, settings, now, null, 0, 0, now, null, true, true, true);
         }
-        return new Subscription(
-                s.id(),
-                s.reader(),
-                s.address(),
-                s.status(),
-                s.statusReason(),
-                settings,
-                s.created(),
-                s.pausedUntil(),
-                s.cursor(),
-                s.startNumber(),
-                s.floor(),
-                s.nextDue(),
-                s.confirmed(),
-                s.admitted());
+        return s.following(settings, clock.instant());
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.postbag.subscriptions.Quiet;
 import org.postbag.subscriptions.Settings;
 import org.postbag.subscriptions.Status;
 import org.postbag.subscriptions.Subscription;
+import org.postbag.subscriptions.TelegramAddress;
 import org.postbag.subscriptions.TimeOfDay;
 import org.postbag.subscriptions.Timetable;
 
@@ -28,7 +29,7 @@ final class SubscriptionRows {
             """
             SELECT s.id, s.reader, s.address, s.status, s.status_reason, s.confirmed, s.admitted, s.first_due,
                    s.tags, s.mute, s.keywords, s.lang, s.length, s.quiet, s.created, s.paused_until,
-                   s.cursor_number, s.start_number, s.floor_date,
+                   s.cursor_number, s.start_number, s.floor_date, s.shared,
                    t.time_of_day, t.days, t.zone, t.next_due
             FROM subscription s JOIN timetable t ON t.id = s.timetable_id
             """;
@@ -60,7 +61,8 @@ final class SubscriptionRows {
                 Columns.instant(row, "floor_date"),
                 status == Status.ACTIVE ? nextDue(row) : null,
                 row.getInt("confirmed") == 1,
-                row.getInt("admitted") == 1);
+                row.getInt("admitted") == 1,
+                row.getInt("shared") == 1);
     }
 
     static Timetable timetable(ResultSet row) throws SQLException {
@@ -84,11 +86,11 @@ final class SubscriptionRows {
                                 INSERT INTO subscription (
                                     id, reader, address, address_key, channel, status, status_reason, confirmed, admitted,
                                     timetable_id, first_due, tags, mute, keywords, lang, length, quiet,
-                                    created, paused_until, cursor_number, start_number, floor_date)
+                                    created, paused_until, cursor_number, start_number, floor_date, shared, chat_id)
                                 VALUES (
                                     :id, :reader, :address, :key, :channel, :status, :reason, :confirmed, :admitted,
                                     :timetable, :firstDue, :tags, :mute, :keywords, :lang, :length, :quiet,
-                                    :created, :pausedUntil, :cursor, :startNumber, :floor)
+                                    :created, :pausedUntil, :cursor, :startNumber, :floor, :shared, :chat)
                                 """),
                         s,
                         id,
@@ -96,6 +98,7 @@ final class SubscriptionRows {
                 .bind("key", s.address().key())
                 .bind("channel", s.address().channel())
                 .bind("address", s.address().toString())
+                .bind("chat", chat(s.address()))
                 .bind("created", s.created().toEpochMilli())
                 .execute();
     }
@@ -112,7 +115,7 @@ final class SubscriptionRows {
                                     tags = :tags, mute = :mute, keywords = :keywords,
                                     lang = :lang, length = :length, quiet = :quiet, paused_until = :pausedUntil,
                                     cursor_number = CASE WHEN cursor_number < :cursor THEN :cursor ELSE cursor_number END,
-                                    start_number = :startNumber, floor_date = :floor
+                                    start_number = :startNumber, floor_date = :floor, shared = :shared
                                 WHERE id = :id
                                 """),
                         s,
@@ -143,6 +146,29 @@ final class SubscriptionRows {
                 .bind("pausedUntil", Columns.millis(s.pausedUntil()))
                 .bind("cursor", s.cursor())
                 .bind("startNumber", s.startNumber())
-                .bind("floor", s.floor().toEpochMilli());
+                .bind("floor", s.floor().toEpochMilli())
+                .bind("shared", s.shared() ? 1 : 0);
+    }
+
+    /** The cursor is the higher one of the two subscriptions'. */
+    static void move(Handle handle, long id, Address to, long cursor) {
+        handle.createUpdate(
+                        """
+                        UPDATE subscription
+                        SET address = :address, address_key = :key, channel = :channel, chat_id = :chat,
+                            cursor_number = CASE WHEN cursor_number < :cursor THEN :cursor ELSE cursor_number END
+                        WHERE id = :id
+                        """)
+                .bind("address", to.toString())
+                .bind("key", to.key())
+                .bind("channel", to.channel())
+                .bind("chat", chat(to))
+                .bind("cursor", cursor)
+                .bind("id", id)
+                .execute();
+    }
+
+    private static @Nullable Long chat(Address address) {
+        return address instanceof TelegramAddress telegram ? telegram.chatId() : null;
     }
 }

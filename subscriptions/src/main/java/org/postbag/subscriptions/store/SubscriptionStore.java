@@ -2,11 +2,13 @@ package org.postbag.subscriptions.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.postbag.posts.store.Database;
 import org.postbag.subscriptions.Address;
@@ -38,7 +40,7 @@ public final class SubscriptionStore implements Roster {
 
     @Override
     public Optional<Subscription> find(Address address) {
-        return db.read(handle -> find(handle, address, ""));
+        return db.read(handle -> find(handle, address));
     }
 
     @Override
@@ -49,12 +51,18 @@ public final class SubscriptionStore implements Roster {
                 .findOne());
     }
 
-    /** All addresses of one person. */
+    @Override
     public List<Subscription> ofReader(String reader) {
-        return db.read(handle -> handle.createQuery(SubscriptionRows.SELECT + "WHERE s.reader = :reader ORDER BY s.id")
-                .bind("reader", reader)
-                .map(SubscriptionRows::subscription)
-                .list());
+        return db.read(handle -> ofReader(handle, reader));
+    }
+
+    @Override
+    public List<Subscription> inChat(long chatId) {
+        return db.read(
+                handle -> handle.createQuery(SubscriptionRows.SELECT + "WHERE s.chat_id = :chat ORDER BY s.address_key")
+                        .bind("chat", chatId)
+                        .map(SubscriptionRows::subscription)
+                        .list());
     }
 
     @Override
@@ -76,61 +84,92 @@ public final class SubscriptionStore implements Roster {
 
     /** How many there are in each status; a status that nobody has is left out. */
     public Map<Status, Long> counts() {
-        return db.read(handle -> {
-            Map<Status, Long> counts = new EnumMap<>(Status.class);
-            handle.createQuery("SELECT status, COUNT(*) AS subscriptions FROM subscription GROUP BY status")
-                    .map((row, context) -> Map.entry(
-                            Columns.word(Status.class, row.getString("status")), row.getLong("subscriptions")))
-                    .forEach(count -> counts.put(count.getKey(), count.getValue()));
-            return Map.copyOf(counts);
-        });
+        Map<Status, Long> counts = new EnumMap<>(Status.class);
+        countsByChannel()
+                .values()
+                .forEach(channel -> channel.forEach((status, count) -> counts.merge(status, count, Long::sum)));
+        return Map.copyOf(counts);
+    }
+
+    private record Counted(String channel, Status status, long subscriptions) {}
+
+    /** The same by channel; one that nobody has is left out. Reads an index, no rows. */
+    public Map<String, Map<Status, Long>> countsByChannel() {
+        return db.read(handle -> handle.createQuery(
+                        """
+                        SELECT channel, status, COUNT(*) AS subscriptions FROM subscription GROUP BY channel, status
+                        """)
+                .map((row, context) -> new Counted(
+                        row.getString("channel"),
+                        Columns.word(Status.class, row.getString("status")),
+                        row.getLong("subscriptions")))
+                .collect(Collectors.groupingBy(
+                        Counted::channel, Collectors.toUnmodifiableMap(Counted::status, Counted::subscriptions))));
     }
 
     @Override
     public Result decide(Address address, Instant now, Rule rule) {
         return db.write(handle -> {
-            Optional<Subscription> known = find(handle, address, lock());
-            Result result = rule.apply(known);
-            if (!(result instanceof Result.Done done) || done.kind() == Result.Kind.UNCHANGED) return result;
-            store(handle, known, done.after(), now);
-            return new Result.Done(find(handle, address, "").orElseThrow(), done.kind());
+            lock(handle, address);
+            Optional<Subscription> known = find(handle, address);
+            return store(handle, known, rule.apply(known), now);
         });
     }
 
-    private static void store(Handle handle, Optional<Subscription> known, Subscription after, Instant now) {
+    @Override
+    public Result decide(Address existing, Address added, Instant now, LinkRule rule) {
+        return db.write(handle -> {
+            lock(handle, existing, added);
+            Optional<Subscription> of = find(handle, existing);
+            if (of.isEmpty()) return new Result.Refused(Result.Reason.UNKNOWN);
+            Optional<Subscription> known = find(handle, added);
+            List<Subscription> family = ofReader(handle, of.get().reader());
+            return store(handle, known, rule.apply(of.get(), family, known), now);
+        });
+    }
+
+    private static Result store(Handle handle, Optional<Subscription> known, Result result, Instant now) {
+        if (!(result instanceof Result.Done done) || done.kind() == Result.Kind.UNCHANGED) return result;
+        Subscription after = done.after();
         long timetable = TimetableRows.idOf(handle, after.settings().timetable(), now);
-        if (known.isEmpty()) {
-            SubscriptionRows.insert(handle, after, Sequence.SUBSCRIPTION.next(handle), timetable);
-            return;
-        }
-        SubscriptionRows.update(handle, after, timetable);
+        known.ifPresentOrElse(
+                before -> change(handle, before, after, timetable, now),
+                () -> SubscriptionRows.insert(handle, after, Sequence.SUBSCRIPTION.next(handle), timetable));
+        return new Result.Done(find(handle, after.address()).orElseThrow(), done.kind());
+    }
+
+    private static void change(Handle handle, Subscription before, Subscription after, long timetable, Instant now) {
+        replace(handle, before, after, timetable, now);
         if (!after.isActive())
             OpenRows.skipWaiting(handle, after.id(), after.status() == Status.PAUSED ? Skip.PAUSED : Skip.GONE, now);
-        if (!after.settings().timetable().equals(known.get().settings().timetable()))
+        boolean asBefore = before.shared() && after.settings().equals(before.settings());
+        if (after.shared() && !asBefore) spread(handle, after, timetable, now);
+    }
+
+    /** The settings of one that is shared become those of the reader's other shared ones. */
+    private static void spread(Handle handle, Subscription from, long timetable, Instant now) {
+        for (Subscription other : ofReader(handle, from.reader())) {
+            if (!other.shared() || other.id() == from.id() || other.settings().equals(from.settings())) continue;
+            replace(handle, other, other.following(from.settings(), now), timetable, now);
+        }
+    }
+
+    private static void replace(Handle handle, Subscription before, Subscription after, long timetable, Instant now) {
+        SubscriptionRows.update(handle, after, timetable);
+        if (!after.settings().timetable().equals(before.settings().timetable()))
             OpenRows.dropAhead(handle, after.id(), now);
     }
 
     @Override
     public Optional<Subscription> move(Address from, Address to, Instant now) {
         return db.write(handle -> {
-            Optional<Subscription> moving = find(handle, from, lock());
+            lock(handle, from, to);
+            Optional<Subscription> moving = find(handle, from);
             if (moving.isEmpty()) return moving;
-            long cursor = find(handle, to, lock()).map(Subscription::cursor).orElse(0L);
+            long cursor = find(handle, to).map(Subscription::cursor).orElse(0L);
             remove(handle, to, now);
-            handle.createUpdate(
-                            """
-                            UPDATE subscription
-                            SET address = :address, address_key = :key, channel = :channel,
-                                cursor_number = CASE WHEN cursor_number < :cursor THEN :cursor ELSE cursor_number END
-                            WHERE id = :id
-                            """)
-                    .bind("address", to.toString())
-                    .bind("key", to.key())
-                    .bind("channel", to.channel())
-                    .bind("cursor", cursor)
-                    .bind("id", moving.get().id())
-                    .execute();
-            return find(handle, to, "");
+            SubscriptionRows.move(handle, moving.get().id(), to, cursor);
+            return find(handle, to);
         });
     }
 
@@ -154,7 +193,8 @@ public final class SubscriptionStore implements Roster {
     }
 
     private Optional<Long> remove(Handle handle, Address address, Instant now) {
-        Optional<Long> id = find(handle, address, lock()).map(Subscription::id);
+        lock(handle, address);
+        Optional<Long> id = find(handle, address).map(Subscription::id);
         id.ifPresent(there -> {
             OpenRows.skipAll(handle, there, now);
             handle.createUpdate("DELETE FROM subscription WHERE id = :id")
@@ -164,16 +204,36 @@ public final class SubscriptionStore implements Roster {
         return id;
     }
 
-    private static Optional<Subscription> find(Handle handle, Address address, String lock) {
-        return handle.createQuery(SubscriptionRows.SELECT + "WHERE s.address_key = :key <lock>")
-                .define("lock", lock)
+    private static Optional<Subscription> find(Handle handle, Address address) {
+        return handle.createQuery(SubscriptionRows.SELECT + "WHERE s.address_key = :key")
                 .bind("key", address.key())
                 .map(SubscriptionRows::subscription)
                 .findOne();
     }
 
-    /** On SQLite a transaction that writes is alone anyway. */
-    private String lock() {
-        return db.isPostgres() ? "FOR UPDATE OF s" : "";
+    private static List<Subscription> ofReader(Handle handle, String reader) {
+        return handle.createQuery(SubscriptionRows.SELECT + "WHERE s.reader = :reader ORDER BY s.address_key")
+                .bind("reader", reader)
+                .map(SubscriptionRows::subscription)
+                .list();
+    }
+
+    /**
+     * Holds all addresses of these addresses' readers, always in the same order, so that two changes of one reader wait
+     * for each other. It is a statement of its own because the next one sees what the wait was for. On SQLite a
+     * transaction that writes is alone anyway.
+     */
+    private void lock(Handle handle, Address... addresses) {
+        if (!db.isPostgres()) return;
+        handle.createQuery(
+                        """
+                        SELECT id FROM subscription
+                        WHERE address_key IN (<keys>)
+                           OR reader IN (SELECT reader FROM subscription WHERE address_key IN (<keys>))
+                        ORDER BY id FOR UPDATE
+                        """)
+                .bindList("keys", Arrays.stream(addresses).map(Address::key).toList())
+                .mapTo(Long.class)
+                .list();
     }
 }

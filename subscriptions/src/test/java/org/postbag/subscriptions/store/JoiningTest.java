@@ -6,6 +6,7 @@ import static org.postbag.subscriptions.store.Results.assertDone;
 import static org.postbag.subscriptions.store.Results.assertRefused;
 
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.postbag.posts.ReaderLanguage;
@@ -188,5 +189,17 @@ class JoiningTest {
         rules.gone(INBOX, "x");
         assertDone(rules.unsubscribe(INBOX), Kind.CHANGED, Status.UNSUBSCRIBED);
         assertDone(rules.add(INBOX, Change.none(), true), Kind.CHANGED, Status.ACTIVE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void accessThatTheOperatorChangesHoldsFromTheNextRequestOn(Engine engine) {
+        AtomicReference<Access> access = new AtomicReference<>(Access.CLOSED);
+        Subscriptions rules = TestLedger.empty(engine).rules(access::get);
+        assertRefused(rules.join(CHAT, Change.none()), Reason.CLOSED);
+        access.set(Access.APPROVAL);
+        assertDone(rules.join(CHAT, Change.none()), Kind.CREATED, Status.PENDING);
+        access.set(Access.OPEN);
+        assertDone(rules.join(CHAT, Change.none()), Kind.CHANGED, Status.ACTIVE);
     }
 }

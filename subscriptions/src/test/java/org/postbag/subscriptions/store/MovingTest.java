@@ -46,7 +46,7 @@ class MovingTest {
         assertThat(inbox.admitted()).isTrue();
         assertThat(ledger.store.ofReader(chat.reader()))
                 .extracting(Subscription::address)
-                .containsExactly(CHAT, INBOX);
+                .containsExactly(INBOX, CHAT);
         assertDone(ledger.rules().link(CHAT, INBOX), Kind.UNCHANGED, Status.ACTIVE);
         assertDone(ledger.rules().link(CHAT, CHAT), Kind.UNCHANGED, Status.ACTIVE);
     }

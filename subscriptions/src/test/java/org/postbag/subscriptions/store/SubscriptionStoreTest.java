@@ -96,6 +96,44 @@ class SubscriptionStoreTest {
 
     @ParameterizedTest
     @EnumSource
+    void countsByChannelAndStatus(Engine engine) {
+        TestLedger ledger = five(engine);
+        assertThat(ledger.store.countsByChannel())
+                .isEqualTo(Map.of(
+                        "email", Map.of(Status.ACTIVE, 3L), "telegram", Map.of(Status.ACTIVE, 1L, Status.PAUSED, 1L)));
+        assertThat(TestLedger.empty(engine).store.countsByChannel()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aChatIsFoundWithAllOfItsTopicsAndNoOther(Engine engine) {
+        TestLedger ledger = TestLedger.empty(engine);
+        for (String address : List.of(
+                "telegram:-100/7",
+                "telegram:-1001",
+                "telegram:100",
+                "telegram:-100",
+                "telegram:-1001/7",
+                "email:-100/7@example.org",
+                "telegram:-100/12")) ledger.add(address);
+        assertThat(ledger.rules().inChat(-100))
+                .extracting(s -> s.address().toString())
+                .containsExactly("telegram:-100", "telegram:-100/12", "telegram:-100/7");
+        assertThat(ledger.rules().inChat(-10)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aChatThatMovedIsFoundByItsNewIdAlone(Engine engine) {
+        TestLedger ledger = TestLedger.empty(engine);
+        ledger.add("telegram:-5");
+        ledger.rules().migrate(Address.parse("telegram:-5"), Address.parse("telegram:-1005"));
+        assertThat(ledger.rules().inChat(-5)).isEmpty();
+        assertThat(ledger.rules().inChat(-1005)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void ofManyWhoAddOneAddressAtOnceOneCreatesIt(Engine engine) throws Exception {
         TestLedger ledger = TestLedger.empty(engine);
         ExecutorService pool = Executors.newFixedThreadPool(4);

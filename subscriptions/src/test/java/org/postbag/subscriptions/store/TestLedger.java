@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.postbag.posts.Length;
 import org.postbag.posts.ReaderLanguage;
@@ -78,6 +79,10 @@ final class TestLedger extends Clock {
     }
 
     Subscriptions rules(Access access) {
+        return new Subscriptions(store, DEFAULTS, access, Duration.ofHours(24), () -> lastNumber, this);
+    }
+
+    Subscriptions rules(Supplier<Access> access) {
         return new Subscriptions(store, DEFAULTS, access, Duration.ofHours(24), () -> lastNumber, this);
     }
 
