@@ -10,6 +10,9 @@ public sealed interface Origin {
     /** The word that names the kind in configuration and JSON. */
     String kind();
 
+    /** The folder, or the address as it was given, userinfo included. */
+    String address();
+
     /** What of it decides how an entry becomes a post; when that changes, all are read again. */
     default String treatment() {
         return "";
@@ -21,6 +24,11 @@ public sealed interface Origin {
         public String kind() {
             return "jekyll";
         }
+
+        @Override
+        public String address() {
+            return folder.toString();
+        }
     }
 
     /** A git repository that holds a Jekyll site; {@code path} is the folder inside it, empty for the root. */
@@ -29,6 +37,11 @@ public sealed interface Origin {
         public String kind() {
             return "git";
         }
+
+        @Override
+        public String address() {
+            return url;
+        }
     }
 
     /** An RSS, Atom, RDF or JSON feed; {@code fullText} follows each link and takes the article. */
@@ -36,6 +49,11 @@ public sealed interface Origin {
         @Override
         public String kind() {
             return "feed";
+        }
+
+        @Override
+        public String address() {
+            return url.toString();
         }
 
         @Override
@@ -56,6 +74,11 @@ public sealed interface Origin {
         @Override
         public String kind() {
             return "page";
+        }
+
+        @Override
+        public String address() {
+            return url.toString();
         }
 
         @Override

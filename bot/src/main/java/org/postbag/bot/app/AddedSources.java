@@ -65,9 +65,7 @@ public final class AddedSources {
 
     /** Where a source is read, in a line. */
     public static String address(Origin origin) {
-        if (origin instanceof Origin.Jekyll jekyll) return jekyll.folder().toString();
-        if (origin instanceof Origin.Git git) return git.url() + (git.path().isEmpty() ? "" : " " + git.path());
-        if (origin instanceof Origin.Feed feed) return feed.url().toString();
-        return ((Origin.Page) origin).url().toString();
+        if (origin instanceof Origin.Git git && !git.path().isEmpty()) return git.address() + " " + git.path();
+        return origin.address();
     }
 }

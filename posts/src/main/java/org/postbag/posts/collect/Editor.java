@@ -26,7 +26,7 @@ import org.postbag.posts.text.SearchWords;
 /** Makes an article of a raw post: cleans it, tells its language, tags it, summarises it. Pure and thread safe. */
 final class Editor {
     /** Part of every source's recipe: raise it when the same raw post would now become another article. */
-    static final String VERSION = "2";
+    static final String VERSION = "3";
 
     /** The short summary and the long one. */
     private static final List<Budget> CJK = List.of(new Budget(90, 0, 2), new Budget(240, 0, 5));

@@ -31,7 +31,7 @@ public final class SourceStore {
                                 """)
                         .bind("id", source.id())
                         .bind("kind", origin.kind())
-                        .bind("address", address(origin))
+                        .bind("address", origin.address())
                         .bind("options", JsonColumn.write(options(origin)))
                         .bind("every", source.every().toMillis())
                         .bind("tags", JsonColumn.write(source.tags()))
@@ -64,13 +64,6 @@ public final class SourceStore {
                         ZoneId.of(row.getString("zone")),
                         row.getDouble("weight")))
                 .list());
-    }
-
-    private static String address(Origin origin) {
-        if (origin instanceof Origin.Jekyll jekyll) return jekyll.folder().toString();
-        if (origin instanceof Origin.Git git) return git.url();
-        if (origin instanceof Origin.Feed feed) return feed.url().toString();
-        return ((Origin.Page) origin).url().toString();
     }
 
     private static Map<String, Object> options(Origin origin) {

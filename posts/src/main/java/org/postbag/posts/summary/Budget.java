@@ -12,16 +12,19 @@ import org.postbag.posts.text.ReadingLength;
 public record Budget(int maxChars, int maxWords, int sentences) {
 
     private static final int MAX_WORD = 40;
+    /** Code points past the budget by which the last word is told from the first half of a longer one. */
+    private static final int AFTER = 8;
 
     public Budget {
         if (maxChars < 0 || maxWords < 0 || sentences < 0)
             throw new IllegalArgumentException("a budget is 0 for no limit, or more");
     }
 
-    /** The beginning of a text beyond which nothing can be within the budget; it may itself be too long. */
+    /** The beginning of a text beyond which nothing can be within the budget, and enough to see how it goes on. */
     String within(String s) {
-        if (maxChars > 0 && s.codePointCount(0, s.length()) > maxChars)
-            return s.substring(0, s.offsetByCodePoints(0, maxChars));
+        int most = maxChars + AFTER;
+        if (maxChars > 0 && s.codePointCount(0, s.length()) > most)
+            return s.substring(0, s.offsetByCodePoints(0, most));
         return maxWords > 0 && s.length() / MAX_WORD >= maxWords ? s.substring(0, MAX_WORD * maxWords) : s;
     }
 

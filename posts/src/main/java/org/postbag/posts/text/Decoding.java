@@ -27,32 +27,4 @@ public final class Decoding {
     public static String lenient(byte[] bytes, int from, Charset charset) {
         return new String(bytes, from, bytes.length - from, charset);
     }
-
-    /**
-     * @return how much of the text beyond ASCII is UTF-8: 1 when all is or there is none, 0 when nothing is; a character
-     *     cut off at the end is forgiven
-     */
-    public static double utf8Share(byte[] bytes, int from) {
-        int good = 0;
-        int bad = 0;
-        boolean cut = false;
-        for (int i = from; i < bytes.length; ) {
-            int lead = bytes[i] & 0xff;
-            if (lead < 0x80) {
-                i++;
-                continue;
-            }
-            int length = lead >= 0xc2 && lead < 0xe0
-                    ? 2
-                    : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
-            int have = 1;
-            while (have < length && i + have < bytes.length && (bytes[i + have] & 0xc0) == 0x80) have++;
-            if (length > 0 && have == length) good++;
-            else if (length == 0 || i + have < bytes.length) bad++;
-            else cut = true;
-            i += Math.max(1, have);
-        }
-        if (bad > 0) return (double) good / (good + bad);
-        return good > 0 || !cut ? 1 : 0;
-    }
 }

@@ -26,7 +26,7 @@ public final class EncodingGuess {
         if (mark.isPresent()) return mark.get().charset();
         Optional<Charset> wide = wide(bytes);
         if (wide.isPresent()) return wide.get();
-        if (Decoding.utf8Share(bytes, 0) > 0.9) return StandardCharsets.UTF_8;
+        if (Utf8Check.of(bytes).share() > 0.9) return StandardCharsets.UTF_8;
         return byLanguage(bytes).or(() -> ShortAsianText.guess(bytes)).orElse(fallback);
     }
 

@@ -1,17 +1,14 @@
 package org.postbag.posts.collect.feed;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.postbag.posts.text.Sha256;
 
 /**
  * Gives each entry an id of its own. An entry without one goes by its address, else by its words. Where a feed repeats an
@@ -49,12 +46,6 @@ final class EntryIds {
     }
 
     private static String digest(@Nullable String first, @Nullable String second) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((first + "\n" + second).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(first + "\n" + second).substring(0, 16);
     }
 }

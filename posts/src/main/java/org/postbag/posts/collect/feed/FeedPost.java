@@ -1,22 +1,19 @@
 package org.postbag.posts.collect.feed;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 import org.postbag.posts.collect.Entry;
+import org.postbag.posts.collect.LeadFigure;
 import org.postbag.posts.collect.Loaded;
 import org.postbag.posts.collect.RawPost;
 import org.postbag.posts.collect.page.ArticleFetcher;
 import org.postbag.posts.collect.page.Extracted;
 import org.postbag.posts.text.Html;
+import org.postbag.posts.text.Sha256;
 
 /**
  * One entry of a feed on its way to a post. Where the source wants full texts, {@link ArticleFetcher} gets the article
@@ -52,26 +49,16 @@ final class FeedPost implements Entry {
                 text(entry.summary()),
                 text(entry.content()),
                 text(entry.image()));
-        stamp = digest(all.toString().getBytes(StandardCharsets.UTF_8));
+        stamp = Sha256.hex(all.toString());
     }
 
     private static String text(@Nullable Object value) {
         return Objects.toString(value, "");
     }
 
-    static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256; use a complete one", e);
-        }
-    }
-
     @Override
     public String path() {
-        return entry.id().length() <= LONGEST_ID
-                ? entry.id()
-                : "sha256:" + digest(entry.id().getBytes(StandardCharsets.UTF_8));
+        return entry.id().length() <= LONGEST_ID ? entry.id() : "sha256:" + Sha256.hex(entry.id());
     }
 
     @Override
@@ -123,10 +110,7 @@ final class FeedPost implements Entry {
     }
 
     private RawPost post(String html, @Nullable Extracted article) {
-        String body = html;
         String image = entry.image() != null ? entry.image() : article == null ? null : article.image();
-        if (image != null && !body.contains("<img"))
-            body = "<figure><img src=\"" + Entities.escape(image) + "\" alt=\"\"></figure>" + body;
         String author = entry.author() != null ? entry.author() : article == null ? null : article.byline();
         Instant date = date();
         if (date == null
@@ -144,7 +128,7 @@ final class FeedPost implements Entry {
                 entry.tags(),
                 List.of(),
                 entry.image() == null ? Map.of() : Map.of("image", entry.image()),
-                body,
+                LeadFigure.above(html, image),
                 entry.base().isEmpty() ? null : entry.base());
     }
 

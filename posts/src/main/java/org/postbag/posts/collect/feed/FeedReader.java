@@ -15,6 +15,7 @@ import org.postbag.posts.collect.SourceReader;
 import org.postbag.posts.collect.http.Answer;
 import org.postbag.posts.collect.http.WebClient;
 import org.postbag.posts.collect.page.ArticleFetcher;
+import org.postbag.posts.text.Sha256;
 
 /**
  * Asks for a feed, only if it has changed, and lists its entries, the oldest first. {@link FeedParser} understands it,
@@ -66,7 +67,7 @@ public final class FeedReader implements SourceReader {
     }
 
     private Fetched found(Source source, Origin.Feed origin, FeedCursor memory, Answer.Found found) {
-        String digest = FeedPost.digest(found.body());
+        String digest = Sha256.hex(found.body());
         if (digest.equals(memory.digest())) {
             FeedCursor next = memory.with(found.movedTo(), found.validators());
             return new Fetched.NotModified(next.write(), next.pause(clock.instant(), source.every()));

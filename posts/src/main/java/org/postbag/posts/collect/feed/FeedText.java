@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.postbag.posts.text.CharsetNames;
 import org.postbag.posts.text.Decoding;
 import org.postbag.posts.text.EncodingGuess;
+import org.postbag.posts.text.Utf8Check;
 
 /**
  * The characters of a feed. In order: byte order mark, charset of the HTTP header, encoding of the XML declaration (RFC
@@ -34,7 +35,7 @@ final class FeedText {
         if (wide.isPresent()) return Decoding.lenient(bytes, 0, wide.get());
         List<Charset> header = CharsetNames.meant(charset(contentType));
         List<Charset> declared = CharsetNames.meant(declaration(bytes));
-        double utf8 = Decoding.utf8Share(bytes, 0);
+        double utf8 = Utf8Check.of(bytes).share();
         if (utf8 == 1 && !isSure(header) && !isSure(declared))
             return Decoding.lenient(bytes, 0, StandardCharsets.UTF_8);
         List<List<Charset>> order =

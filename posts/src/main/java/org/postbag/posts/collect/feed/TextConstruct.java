@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import org.postbag.posts.text.Decoding;
+import org.postbag.posts.text.Utf8Check;
 
 /**
  * Text and content constructs of Atom: RFC 4287 sections 3.1 and 4.1.3, and the {@code mode} of Atom 0.3. A construct
@@ -81,7 +81,7 @@ final class TextConstruct {
     private static String decoded(String text) {
         try {
             byte[] bytes = Base64.getMimeDecoder().decode(text.strip());
-            return Decoding.utf8Share(bytes, 0) == 1 ? new String(bytes, StandardCharsets.UTF_8) : text;
+            return Utf8Check.of(bytes).share() == 1 ? new String(bytes, StandardCharsets.UTF_8) : text;
         } catch (IllegalArgumentException e) {
             // Said to be base64, and is not: then it is what it looks like.
             return text;

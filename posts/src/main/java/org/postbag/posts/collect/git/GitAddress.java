@@ -2,19 +2,16 @@ package org.postbag.posts.collect.git;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.URIish;
+import org.postbag.posts.text.Sha256;
 
 /**
  * Where a repository is, as the operator wrote it: {@code https://…}, {@code http://…}, {@code file:…} or a path, each
@@ -83,11 +80,6 @@ record GitAddress(URIish uri, String name, List<String> refs) {
 
     /** Names the folder of its copy. */
     String key() {
-        try {
-            byte[] text = (uri.toPrivateString() + "#" + refs).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(uri.toPrivateString() + "#" + refs).substring(0, 32);
     }
 }

@@ -1,18 +1,15 @@
 package org.postbag.posts.collect.page;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 import org.postbag.posts.collect.Entry;
+import org.postbag.posts.collect.LeadFigure;
 import org.postbag.posts.collect.Loaded;
 import org.postbag.posts.collect.RawPost;
+import org.postbag.posts.text.Sha256;
 
 /**
  * One item of a page on its way to a post: the article behind its link, which {@link ArticleFetcher} gets, or the text
@@ -32,20 +29,11 @@ final class PagePost implements Entry {
         this.articles = articles;
         this.now = now;
         // Relative dates ("2 hours ago") change by themselves.
-        stamp = digest(item.url() + "\n" + text(item.title()) + "\n" + text(item.body()));
+        stamp = Sha256.hex(item.url() + "\n" + text(item.title()) + "\n" + text(item.body()));
     }
 
     private static String text(@Nullable String value) {
         return Objects.toString(value, "");
-    }
-
-    private static String digest(String all) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(all.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256; use a complete one", e);
-        }
     }
 
     @Override
@@ -77,9 +65,7 @@ final class PagePost implements Entry {
             Extracted found = article.extracted();
             String title = found.title() != null ? found.title() : item.title();
             Instant date = item.date() != null ? item.date() : found.published();
-            String body = found.html();
-            if (found.image() != null && !body.contains("<img"))
-                body = "<figure><img src=\"" + Entities.escape(found.image()) + "\" alt=\"\"></figure>" + body;
+            String body = LeadFigure.above(found.html(), found.image());
             return new Loaded.Read(stamp, post(title, date, found.byline(), found.lang(), body));
         }
         ArticleFetcher.Result.Nothing nothing = (ArticleFetcher.Result.Nothing) result;

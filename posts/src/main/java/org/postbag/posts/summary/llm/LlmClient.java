@@ -23,6 +23,7 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
+import org.postbag.posts.collect.http.RetryAfter;
 
 /**
  * One request to {@code POST …/chat/completions} (OpenAI API reference, Chat Completions), bounded in time and size as
@@ -146,7 +147,8 @@ final class LlmClient implements AutoCloseable {
             return fault("it refuses the key (" + code + "); check summary.llm.key", false, false, null);
         if (code >= 300 && code < 400)
             return fault("it redirects (" + code + "); put the final address into summary.llm.url", false, false, null);
-        Duration retryAfter = RetryAfter.read(response.header("Retry-After"), clock.instant());
+        Duration retryAfter =
+                RetryAfter.read(response.header("Retry-After"), clock.instant()).orElse(null);
         if (code == 429) return fault("it has had too many requests (429)", true, false, retryAfter);
         if (code == 408 || code == 425 || code >= 500)
             return fault("it fails (" + code + ")", true, code != 503, code == 503 ? retryAfter : null);

@@ -2,7 +2,6 @@ package org.postbag.posts.summary.llm;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.postbag.posts.summary.Budget;
 import org.postbag.posts.summary.Draft;
 import org.postbag.posts.text.Scripts;
+import org.postbag.posts.text.Sha256;
 
 /**
  * What the model is asked about one draft. The draft is data between two marks that nobody can foresee.
@@ -89,12 +89,7 @@ record Prompt(String digest, String system, String user) {
     }
 
     private static String digest(String model, Draft draft, Budget brief, Budget full) {
-        MessageDigest sha;
-        try {
-            sha = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        MessageDigest sha = Sha256.digest();
         String lang = draft.lang() == null ? "" : draft.lang();
         String title = draft.title() == null ? "" : draft.title();
         for (String part : List.of(VERSION, model, lang, title, draft.text(), brief.toString(), full.toString())) {

@@ -2,85 +2,31 @@ package org.postbag.posts.collect.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.postbag.posts.Origin;
 import org.postbag.posts.Post;
 import org.postbag.posts.Source;
 import org.postbag.posts.SourceReport;
-import org.postbag.posts.collect.Collector;
 import org.postbag.posts.collect.Progress;
-import org.postbag.posts.collect.Tagger;
-import org.postbag.posts.collect.http.WebClient;
-import org.postbag.posts.collect.http.WebLimits;
+import org.postbag.posts.collect.SourceReader;
+import org.postbag.posts.collect.WebSourceTest;
 import org.postbag.posts.collect.http.WebStub;
 import org.postbag.posts.collect.page.ArticleFetcher;
 import org.postbag.posts.collect.page.RobotsBook;
-import org.postbag.posts.store.Database;
 import org.postbag.posts.store.PostQuery;
-import org.postbag.posts.store.PostStore;
 import org.postbag.posts.store.SourceState;
 import org.postbag.posts.store.TestDatabases.Engine;
-import org.postbag.posts.summary.ExtractiveSummarizer;
 
 /** Feeds that live, on a real web server: whole passes into real databases. */
-class FeedReaderTest {
-    private static final Instant NOW = Instant.parse("2026-11-20T08:00:00Z");
-    private static final Duration WEEK = Duration.ofDays(7);
-    private static final Duration HOUR = Duration.ofHours(1);
-
-    private Instant now = NOW;
-    private final Clock clock = new Clock() {
-        @Override
-        public java.time.ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
-    private WebStub web;
-    private WebClient client;
-    private Database db;
-    private PostStore store;
-    private Collector collector;
-
-    @BeforeEach
-    void serve() throws IOException {
-        web = new WebStub();
-        client = new WebClient(new WebLimits(true, 1 << 20, Duration.ofSeconds(5), "Postbag/test"), clock);
-    }
-
-    private void open(Engine engine) {
-        db = engine.open();
-        PostStore.migrate(db);
-        store = new PostStore(db);
-        FeedReader reader = new FeedReader(client, new ArticleFetcher(client, new RobotsBook(client, clock)), clock);
-        collector = new Collector(db, List.of(reader), Tagger.none(), new ExtractiveSummarizer(), clock);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        collector.close();
-        client.close();
-        web.close();
-        db.close();
+class FeedReaderTest extends WebSourceTest {
+    @Override
+    protected SourceReader reader() {
+        return new FeedReader(client, new ArticleFetcher(client, new RobotsBook(client, clock)), clock);
     }
 
     private Source source(String path) {
@@ -89,10 +35,6 @@ class FeedReaderTest {
 
     private Source source(String path, boolean fullText) {
         return new Source("feed", new Origin.Feed(web.at(path), fullText), HOUR, List.of(), ZoneOffset.UTC);
-    }
-
-    private SourceReport pass(Source source) {
-        return collector.collect(List.of(source), WEEK, Progress.none()).get(0);
     }
 
     private List<SourceReport> due(Source source) {
@@ -254,17 +196,11 @@ class FeedReaderTest {
     @EnumSource
     void fullTextsAreTakenFromBehindTheLinksAndTheFeedsOwnStandIn(Engine engine) {
         open(engine);
-        String body =
-                "<p>The keeper lit the old lighthouse again after nineteen dark years, and the whole village came.</p>"
-                        .repeat(8);
-        web.on("/robots.txt", WebStub.page("User-agent: *\nDisallow: /closed"))
-                .on(
-                        "/a",
-                        WebStub.page(
-                                "text/html",
-                                ("<html><head><title>Long</title></head><body><nav>Menu</nav><article><h1>Long</h1>"
-                                                + body + "</article></body></html>")
-                                        .getBytes(StandardCharsets.UTF_8)));
+        web.on("/robots.txt", WebStub.page("User-agent: *\nDisallow: /closed"));
+        html(
+                "/a",
+                "<html><head><title>Long</title></head><body><nav>Menu</nav><article><h1>Long</h1>" + BODY
+                        + "</article></body></html>");
         String items = "<item><title>Long</title><link>" + web.at("/a")
                 + "</link><description>Short text.</description></item><item><title>Closed</title><link>"
                 + web.at("/closed") + "</link><description>Its own text.</description></item>";
@@ -292,11 +228,7 @@ class FeedReaderTest {
     @ParameterizedTest
     @EnumSource
     void aFeedThatDripsDelaysNoOtherSource(Engine engine) {
-        open(engine);
-        client.close();
-        client = new WebClient(new WebLimits(true, 1 << 20, Duration.ofMillis(700), "Postbag/test"), clock);
-        FeedReader reader = new FeedReader(client, new ArticleFetcher(client, new RobotsBook(client, clock)), clock);
-        collector = new Collector(db, List.of(reader), Tagger.none(), new ExtractiveSummarizer(), clock);
+        open(engine, Duration.ofMillis(700));
         web.on("/drip", (request, out) -> {
             out.write("HTTP/1.1 200 X\r\nContent-Type: text/xml\r\n\r\n<rss>".getBytes(StandardCharsets.UTF_8));
             while (web.runsAfter(50)) {

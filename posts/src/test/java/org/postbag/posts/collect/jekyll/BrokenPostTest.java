@@ -1,36 +1,19 @@
 package org.postbag.posts.collect.jekyll;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.postbag.posts.collect.jekyll.PostFiles.PATH;
+import static org.postbag.posts.collect.jekyll.PostFiles.SHANGHAI;
+import static org.postbag.posts.collect.jekyll.PostFiles.broken;
+import static org.postbag.posts.collect.jekyll.PostFiles.parse;
+import static org.postbag.posts.collect.jekyll.PostFiles.post;
 
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.postbag.posts.collect.RawPost;
 
 class BrokenPostTest {
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-    private static final String PATH = "_posts/2021-05-03-first-snow.md";
-
     private final JekyllParser parser = new JekyllParser();
-
-    private Parsed parse(String path, String file) {
-        return parser.parse(path, file.getBytes(StandardCharsets.UTF_8), SHANGHAI);
-    }
-
-    private RawPost post(String path, String file) {
-        Parsed parsed = parse(path, file);
-        assertThat(parsed).isInstanceOf(Parsed.Published.class);
-        return ((Parsed.Published) parsed).post();
-    }
-
-    private Parsed.Unreadable broken(String path, String file) {
-        Parsed parsed = parse(path, file);
-        assertThat(parsed).isInstanceOf(Parsed.Unreadable.class);
-        return (Parsed.Unreadable) parsed;
-    }
 
     @Test
     void frontMatterThatIsNoYamlNamesTheLine() {

@@ -1,42 +1,18 @@
 package org.postbag.posts.collect.jekyll;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.postbag.posts.collect.jekyll.PostFiles.PATH;
+import static org.postbag.posts.collect.jekyll.PostFiles.broken;
+import static org.postbag.posts.collect.jekyll.PostFiles.front;
+import static org.postbag.posts.collect.jekyll.PostFiles.post;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.postbag.posts.collect.RawPost;
 
 class JekyllDateTest {
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-    private static final String PATH = "_posts/2021-05-03-first-snow.md";
-
-    private final JekyllParser parser = new JekyllParser();
-
-    private Parsed parse(String path, String file) {
-        return parser.parse(path, file.getBytes(StandardCharsets.UTF_8), SHANGHAI);
-    }
-
-    private RawPost post(String path, String file) {
-        Parsed parsed = parse(path, file);
-        assertThat(parsed).isInstanceOf(Parsed.Published.class);
-        return ((Parsed.Published) parsed).post();
-    }
-
-    private RawPost front(String fields) {
-        return post(PATH, "---\n" + fields + "\n---\nBody.\n");
-    }
-
-    private Parsed.Unreadable broken(String path, String file) {
-        Parsed parsed = parse(path, file);
-        assertThat(parsed).isInstanceOf(Parsed.Unreadable.class);
-        return (Parsed.Unreadable) parsed;
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -1,9 +1,11 @@
 package org.postbag.posts.collect.jekyll;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.postbag.posts.collect.jekyll.PostFiles.PATH;
+import static org.postbag.posts.collect.jekyll.PostFiles.front;
+import static org.postbag.posts.collect.jekyll.PostFiles.parse;
+import static org.postbag.posts.collect.jekyll.PostFiles.post;
 
-import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,25 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.postbag.posts.collect.RawPost;
 
 class JekyllParserTest {
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-    private static final String PATH = "_posts/2021-05-03-first-snow.md";
-
-    private final JekyllParser parser = new JekyllParser();
-
-    private Parsed parse(String path, String file) {
-        return parser.parse(path, file.getBytes(StandardCharsets.UTF_8), SHANGHAI);
-    }
-
-    private RawPost post(String path, String file) {
-        Parsed parsed = parse(path, file);
-        assertThat(parsed).isInstanceOf(Parsed.Published.class);
-        return ((Parsed.Published) parsed).post();
-    }
-
-    private RawPost front(String fields) {
-        return post(PATH, "---\n" + fields + "\n---\nBody.\n");
-    }
-
     @Test
     void tagsAndCategoriesAreListsStringsOrNothing() {
         assertThat(front("tags: [Ice, 雪, 2021, true]").tags()).containsExactly("Ice", "雪", "2021", "true");

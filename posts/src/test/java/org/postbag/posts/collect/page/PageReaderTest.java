@@ -2,80 +2,33 @@ package org.postbag.posts.collect.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.postbag.posts.Origin;
 import org.postbag.posts.Post;
 import org.postbag.posts.Source;
 import org.postbag.posts.SourceReport;
-import org.postbag.posts.collect.Collector;
-import org.postbag.posts.collect.Progress;
-import org.postbag.posts.collect.Tagger;
-import org.postbag.posts.collect.http.WebClient;
-import org.postbag.posts.collect.http.WebLimits;
+import org.postbag.posts.collect.SourceReader;
+import org.postbag.posts.collect.WebSourceTest;
 import org.postbag.posts.collect.http.WebStub;
-import org.postbag.posts.store.Database;
 import org.postbag.posts.store.PostQuery;
-import org.postbag.posts.store.PostStore;
 import org.postbag.posts.store.TestDatabases.Engine;
-import org.postbag.posts.summary.ExtractiveSummarizer;
 
 /** Pages that list articles, on a real web server. */
-class PageReaderTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T08:00:00Z"), ZoneOffset.UTC);
-    private static final String BODY =
-            "<p>The keeper lit the old lighthouse again after nineteen dark years, and the whole village came to see it.</p>"
-                    .repeat(8);
-
-    private WebStub web;
-    private WebClient client;
-    private Database db;
-    private PostStore store;
-    private Collector collector;
-
-    @BeforeEach
-    void serve() throws IOException {
-        web = new WebStub();
-        client = new WebClient(new WebLimits(true, 1 << 20, Duration.ofSeconds(5), "Postbag/test"), CLOCK);
-    }
-
-    private void open(Engine engine) {
-        db = engine.open();
-        PostStore.migrate(db);
-        store = new PostStore(db);
-        RobotsBook robots = new RobotsBook(client, CLOCK);
-        PageReader reader = new PageReader(client, robots, new ArticleFetcher(client, robots), CLOCK);
-        collector = new Collector(db, List.of(reader), Tagger.none(), new ExtractiveSummarizer(), CLOCK);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        collector.close();
-        client.close();
-        web.close();
-        db.close();
+class PageReaderTest extends WebSourceTest {
+    @Override
+    protected SourceReader reader() {
+        RobotsBook robots = new RobotsBook(client, clock);
+        return new PageReader(client, robots, new ArticleFetcher(client, robots), clock);
     }
 
     private SourceReport pass(String path, @Nullable String item, @Nullable String body) {
         Origin.Page page = new Origin.Page(web.at(path), item, null, null, null, body);
-        Source source = new Source("city", page, Duration.ofHours(1), List.of(), ZoneOffset.UTC);
-        return collector
-                .collect(List.of(source), Duration.ofDays(7), Progress.none())
-                .get(0);
-    }
-
-    private void html(String path, String text) {
-        web.on(path, WebStub.page("text/html; charset=utf-8", text.getBytes(StandardCharsets.UTF_8)));
+        return pass(new Source("city", page, HOUR, List.of(), ZoneOffset.UTC));
     }
 
     @ParameterizedTest
