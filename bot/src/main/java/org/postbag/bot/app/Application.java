@@ -24,7 +24,6 @@ import org.postbag.bot.store.BotStore;
 import org.postbag.bot.store.ListStore;
 import org.postbag.bot.store.MailLog;
 import org.postbag.bot.telegram.DigestMessages;
-import org.postbag.bot.telegram.TelegramApi;
 import org.postbag.bot.telegram.TelegramChannel;
 import org.postbag.bot.token.ReaderLinks;
 import org.postbag.bot.token.Tokens;
@@ -79,8 +78,7 @@ public final class Application implements AutoCloseable {
     // Digests go out
     final Tokens tokens;
     private final ReaderLinks links;
-    final TelegramApi telegram;
-    private final DigestMessages digestMessages;
+    final OnTelegram onTelegram;
     final MailTransport mail;
     final MailWriter mailWriter;
     private final EmailChannel emailChannel;
@@ -124,8 +122,7 @@ public final class Application implements AutoCloseable {
 
         tokens = new Tokens(facts.secret(), clock);
         links = new ReaderLinks(config.url(), tokens);
-        telegram = Configured.telegram(config);
-        digestMessages = new DigestMessages(telegramRenderer, says);
+        onTelegram = new OnTelegram(this, config, db, tokens, telegramRenderer, clock);
         mail = Configured.mail(config);
         mailWriter = new MailWriter(config.email().from(), config.name(), links, tokens, clock);
         emailChannel = new EmailChannel(mail, emailRenderer, mailWriter);
@@ -136,7 +133,7 @@ public final class Application implements AutoCloseable {
                 subscriptions,
                 posts,
                 builder,
-                List.of(new TelegramChannel(telegram, digestMessages, clock), emailChannel),
+                List.of(new TelegramChannel(onTelegram.api, onTelegram.messages, clock), emailChannel),
                 rules,
                 clock);
         preview = new Preview(posts, builder, rules);
@@ -261,7 +258,7 @@ public final class Application implements AutoCloseable {
     }
 
     public DigestMessages digestMessages() {
-        return digestMessages;
+        return onTelegram.messages;
     }
 
     public TelegramRenderer telegramRenderer() {
@@ -279,7 +276,7 @@ public final class Application implements AutoCloseable {
     @Override
     public void close() {
         delivery.close();
-        telegram.close();
+        onTelegram.close();
         mail.close();
         collecting.close();
         db.close();

@@ -20,6 +20,7 @@ import org.postbag.bot.command.ScheduleCommand;
 import org.postbag.bot.command.SearchCommand;
 import org.postbag.bot.command.SettingsCommand;
 import org.postbag.bot.command.StartCommand;
+import org.postbag.bot.command.StartPayloads;
 import org.postbag.bot.command.StopCommand;
 import org.postbag.bot.command.TagsCommand;
 import org.postbag.bot.command.TimezoneCommand;
@@ -37,7 +38,11 @@ final class CommandList {
     Commands commands() {
         Members members = new Members(app.subscriptions(), app.says, app.settingsText);
         return new Commands(List.of(
-                new StartCommand(members, app.confirmations()),
+                new StartCommand(
+                        members,
+                        app.confirmations(),
+                        new StartPayloads(app.tokens, app.posts(), members),
+                        subscription -> {}),
                 new HelpCommand(app::commandList, app.says),
                 new DigestCommand(app.preview(), members, app.defaults(), app.tagger(), app.clock()),
                 new LatestCommand(app.posts(), members),

@@ -1,12 +1,12 @@
 package org.postbag.bot.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postbag.bot.config.Config;
 import org.postbag.bot.email.InboxReader;
-import org.postbag.bot.telegram.BotIdentity;
-import org.postbag.bot.telegram.UpdateHandler;
-import org.postbag.bot.telegram.UpdatePoller;
+import org.postbag.bot.telegram.update.UpdateSource;
+import org.postbag.bot.telegram.update.Webhook;
 import org.postbag.bot.web.FormFields;
 import org.postbag.bot.web.HealthPages;
 import org.postbag.bot.web.PreferencesPages;
@@ -18,35 +18,12 @@ import org.postbag.bot.web.WebServer;
 import org.postbag.digest.web.AtomFeed;
 import org.postbag.digest.web.WebRenderer;
 
-/** The three ways in, put together from the parts of {@link Application}: Telegram's updates, the mailbox, the web port. */
+/** The ways in that are no chat, put together from the parts of {@link Application}: the mailbox and the web port. */
 final class Entrances {
-    private static final int POLL_SECONDS = 30;
-
     private final Application app;
 
     Entrances(Application app) {
         this.app = app;
-    }
-
-    /** Hears readers on Telegram; null without a token. */
-    @Nullable
-    UpdatePoller telegramUpdates() {
-        Config.Telegram telegram = app.config().telegram();
-        String token = telegram.token();
-        if (token == null) return null;
-        UpdateHandler handler = UpdateHandler.wired(
-                app.conversation(),
-                app.subscriptions(),
-                app.telegram,
-                app.telegramRenderer(),
-                app.digestMessages(),
-                app.ledger(),
-                app.posts(),
-                app.lists,
-                app.says,
-                app.config().zone(),
-                BotIdentity.name(app.telegram));
-        return new UpdatePoller(token, telegram.api(), POLL_SECONDS, handler, app.facts);
     }
 
     /** Reads the mailbox readers answer to; null without one. */
@@ -69,13 +46,13 @@ final class Entrances {
     }
 
     /** The web port, listening. */
-    WebServer web(HealthPages health) {
+    WebServer web(HealthPages health, @Nullable UpdateSource updates) {
         Config config = app.config();
         WebRenderer renderer = new WebRenderer(app.templates);
         Visitors visitors = new Visitors(
                 config.name(), config.url(), config.lang(), config.zone(), renderer, app.says, app.clock());
         FormFields fields = new FormFields(app.posts(), app.tagger(), app.says);
-        List<Routes> routes = List.of(
+        List<Routes> routes = new ArrayList<>(List.of(
                 health,
                 new PublicPages(app.posts(), app.preview(), app.defaults(), renderer, new AtomFeed(), visitors),
                 new ReaderPages(app.subscriptions(), app.tokens, visitors, app.says),
@@ -90,7 +67,8 @@ final class Entrances {
                         visitors,
                         app.says,
                         app.settingsText,
-                        app.clock()));
+                        app.clock())));
+        if (updates instanceof Webhook webhook) routes.add(webhook);
         return new WebServer(config.web().host(), config.web().port(), renderer, visitors, routes);
     }
 }

@@ -12,8 +12,7 @@ import org.postbag.bot.config.Values;
 import org.postbag.bot.delivery.DeliveryChannel;
 import org.postbag.bot.email.InboxReader;
 import org.postbag.bot.schedule.Metronome;
-import org.postbag.bot.telegram.BotMenu;
-import org.postbag.bot.telegram.UpdatePoller;
+import org.postbag.bot.telegram.update.UpdateSource;
 import org.postbag.bot.web.HealthPages;
 import org.postbag.bot.web.WebServer;
 import org.postbag.posts.SourceReport;
@@ -33,7 +32,7 @@ public final class Service implements AutoCloseable {
     private final Metronome metronome = new Metronome();
     private final OnlyServe only;
     private final WebServer web;
-    private final @Nullable UpdatePoller updates;
+    private final @Nullable UpdateSource updates;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -42,12 +41,12 @@ public final class Service implements AutoCloseable {
         this.only = OnlyServe.on(application.config());
         Entrances entrances = application.entrances();
         try {
-            this.web = entrances.web(new HealthPages(this::failing));
+            this.updates = application.onTelegram.updates(application);
+            this.web = entrances.web(new HealthPages(this::failing), updates);
         } catch (RuntimeException e) {
             only.close();
             throw e;
         }
-        this.updates = entrances.telegramUpdates();
     }
 
     /** Starts everything; when something keeps it from starting, the application is closed again. */
@@ -83,7 +82,7 @@ public final class Service implements AutoCloseable {
         metronome.start();
         if (updates != null) {
             updates.start();
-            BotMenu.register(application.telegram, application.commandList(), application.says);
+            application.onTelegram.menu(application).register(OnTelegram.operators(application.config()));
         }
     }
 
@@ -113,6 +112,7 @@ public final class Service implements AutoCloseable {
         application.collecting.llmLedger.prune(application.clock().instant().minus(ANSWERS_KEPT));
         application.shownLists.prune(before);
         application.mailLog.prune(before);
+        application.onTelegram.prune(before);
     }
 
     private static void read(InboxReader inbox) {

@@ -52,7 +52,8 @@ final class SourceAlarms {
         zone = config.zone();
         clock = application.clock();
         // Without a token there is an outbox, and nobody looks there for alarms.
-        operators = new AdminMessages(application.telegram, chats.token() == null ? List.of() : chats.admins(), clock);
+        operators = new AdminMessages(
+                application.onTelegram.api, chats.token() == null ? List.of() : chats.admins(), clock);
     }
 
     /** Looks at how all sources are doing; what is new goes out as one message. */

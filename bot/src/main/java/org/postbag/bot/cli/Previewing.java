@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.postbag.bot.app.Application;
 import org.postbag.bot.config.Config;
 import org.postbag.bot.delivery.Parcel;
+import org.postbag.bot.telegram.DigestMessages;
 import org.postbag.bot.telegram.TelegramOutbox;
 import org.postbag.digest.Digest;
 import org.postbag.posts.Origin;
@@ -137,7 +138,10 @@ final class Previewing implements AutoCloseable {
     private byte[] telegram(Digest digest) {
         Subscription reader = withSettings(settings());
         TelegramAddress chat = reader.address() instanceof TelegramAddress t ? t : new TelegramAddress(1, null);
-        String calls = application.digestMessages().all(parcel(reader, digest, "telegram"), chat, 1, false).stream()
+        String calls = application
+                .digestMessages()
+                .all(DigestMessages.Shown.of(parcel(reader, digest, "telegram")), chat, 1, false)
+                .stream()
                 .map(TelegramOutbox::json)
                 .collect(Collectors.joining(",\n", "[\n", "\n]\n"));
         return DigestPreviewCommand.utf8(calls);

@@ -2,9 +2,11 @@ package org.postbag.bot.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.postbag.digest.Digest;
 import org.postbag.digest.Listed;
+import org.postbag.digest.Story;
 import org.postbag.posts.Post;
 import org.postbag.posts.PostRef;
 
@@ -19,25 +21,51 @@ public sealed interface Answer {
 
         @Override
         public String toString() {
-            return paragraphs.stream().collect(Collectors.joining("\n\n"));
+            return String.join("\n\n", paragraphs);
         }
     }
 
-    /** A numbered list of posts; numbers answered later refer to it. */
-    record Listing(String heading, List<Item> items, String footer) implements Answer {
+    /** Paragraphs with rows of buttons; a press that leads to another menu changes the message in place. */
+    record Menu(List<String> paragraphs, List<List<Button>> rows) implements Answer {
+        public Menu {
+            paragraphs = List.copyOf(paragraphs);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /** A question; what the reader replies is given to {@code command} as its arguments. */
+    record Question(String text, String command) implements Answer {}
+
+    /**
+     * A numbered list of posts; numbers answered later refer to it.
+     *
+     * @param first number of the first item
+     * @param rows buttons below it, such as those that turn pages
+     */
+    record Listing(String heading, int first, List<Item> items, String footer, List<List<Button>> rows)
+            implements Answer {
         public Listing {
             items = List.copyOf(items);
+            rows = rows.stream().map(List::copyOf).toList();
         }
 
-        /** The items with their numbers, from 1. */
+        /** From 1 on, without buttons. */
+        public Listing(String heading, List<Item> items, String footer) {
+            this(heading, 1, items, footer, List.of());
+        }
+
+        /** The items with their numbers. */
         public List<Listed> numbered() {
             List<Listed> numbered = new ArrayList<>();
-            for (Item item : items) numbered.add(new Listed(numbered.size() + 1, item.post(), item.snippet()));
+            for (Item item : items) numbered.add(new Listed(first + numbered.size(), item.post(), item.snippet()));
             return numbered;
         }
 
-        public List<PostRef> refs() {
-            return items.stream().map(item -> item.post().ref()).toList();
+        public SortedMap<Integer, PostRef> numbers() {
+            SortedMap<Integer, PostRef> numbers = new TreeMap<>();
+            for (Item item : items)
+                numbers.put(first + numbers.size(), item.post().ref());
+            return numbers;
         }
     }
 
@@ -47,9 +75,12 @@ public sealed interface Answer {
     /** A digest made for the asker; numbers answered later refer to it. */
     record Digested(Digest digest) implements Answer {
 
-        /** The lead posts, the one of number n at n - 1. */
-        public List<PostRef> refs() {
-            return digest.numbered().stream().map(story -> story.lead().ref()).toList();
+        /** The lead posts by their numbers. */
+        public SortedMap<Integer, PostRef> numbers() {
+            SortedMap<Integer, PostRef> numbers = new TreeMap<>();
+            for (Story story : digest.numbered())
+                numbers.put(story.number(), story.lead().ref());
+            return numbers;
         }
     }
 
@@ -62,6 +93,9 @@ public sealed interface Answer {
             remarks = List.copyOf(remarks);
         }
     }
+
+    /** A file, with a sentence on what it is. */
+    record Document(String name, String text, String caption) implements Answer {}
 
     /** A mail to another address or the asker's own follows; nothing is shown here. */
     record Silence() implements Answer {}

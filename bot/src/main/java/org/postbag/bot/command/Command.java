@@ -3,7 +3,7 @@ package org.postbag.bot.command;
 import java.util.List;
 
 /**
- * One thing a reader can ask for. A new command is one class and one line in {@code Application}; its help, usage and
+ * One thing a reader can ask for. A new command is one class and one line in {@code CommandList}; its help, usage and
  * examples are the keys {@code help.NAME}, {@code usage.NAME} of the wording.
  */
 public interface Command {
@@ -19,10 +19,32 @@ public interface Command {
         return List.of();
     }
 
-    /** Whether it changes the chat's settings, which in a group only administrators may. */
-    default boolean changes() {
+    /** Whether such arguments change the chat's settings, which in a group only administrators may. */
+    default boolean changes(String args) {
         return false;
     }
 
+    /** Whether it is about the subscription of a chat, so that whoever manages a channel means the channel's. */
+    default boolean concernsSubscription() {
+        return changes("x");
+    }
+
+    /** Who may use it, and where. */
+    default Audience audience() {
+        return Audience.READERS;
+    }
+
     Answer answer(Request request);
+
+    /** For whom a command is. */
+    enum Audience {
+        /** Everybody, on every channel. */
+        READERS,
+        /** Everybody on Telegram. */
+        TELEGRAM,
+        /** Everybody by mail. */
+        EMAIL,
+        /** The operators in their private chats; others are told that there is no such command. */
+        OPERATORS
+    }
 }

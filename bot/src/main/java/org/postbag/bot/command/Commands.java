@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postbag.bot.config.Nearest;
+import org.postbag.subscriptions.EmailAddress;
+import org.postbag.subscriptions.TelegramAddress;
 
 /** All commands, by any of their words. Help, menus and README's table are made from this list. */
 public final class Commands {
@@ -34,14 +36,32 @@ public final class Commands {
         return all;
     }
 
-    public Optional<Command> find(String word) {
-        return Optional.ofNullable(byWord.get(word.toLowerCase(Locale.ROOT)));
+    /** The commands an asker may use. */
+    public List<Command> of(Asker asker) {
+        return all.stream().filter(command -> isFor(command, asker)).toList();
+    }
+
+    /** The command of a word, if the asker may use it. */
+    public Optional<Command> find(String word, Asker asker) {
+        return Optional.ofNullable(byWord.get(word.toLowerCase(Locale.ROOT))).filter(found -> isFor(found, asker));
     }
 
     /** The command a mistyped word was most likely meant to be. */
     @Nullable
-    String nearest(String word) {
-        List<String> names = new ArrayList<>(byWord.keySet());
+    String nearest(String word, Asker asker) {
+        List<String> names = new ArrayList<>();
+        byWord.forEach((name, command) -> {
+            if (isFor(command, asker)) names.add(name);
+        });
         return Nearest.to(word, names);
+    }
+
+    private static boolean isFor(Command command, Asker asker) {
+        return switch (command.audience()) {
+            case READERS -> true;
+            case TELEGRAM -> asker.address() instanceof TelegramAddress;
+            case EMAIL -> asker.address() instanceof EmailAddress;
+            case OPERATORS -> asker.operator();
+        };
     }
 }

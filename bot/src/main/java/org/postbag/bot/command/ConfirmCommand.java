@@ -23,8 +23,13 @@ public final class ConfirmCommand implements Command {
     }
 
     @Override
-    public boolean changes() {
+    public boolean changes(String args) {
         return true;
+    }
+
+    @Override
+    public Audience audience() {
+        return Audience.EMAIL;
     }
 
     @Override

@@ -4,9 +4,7 @@ import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.postbag.posts.ReaderLanguage;
-import org.postbag.subscriptions.Address;
 import org.postbag.subscriptions.Subscription;
 import org.postbag.subscriptions.Subscriptions;
 
@@ -36,24 +34,26 @@ public final class Conversation {
     public record Understood(Command command, String args) {}
 
     /** Empty when the text names no command; a known one with bad arguments is still that command. */
-    public Optional<Understood> understand(String text) {
+    public Optional<Understood> understand(String text, Asker asker) {
         String folded = fold(text);
-        if (Numbers.parse(folded).isPresent()) return commands.find("read").map(read -> new Understood(read, folded));
+        if (Numbers.parse(folded).isPresent())
+            return commands.find("read", asker).map(read -> new Understood(read, folded));
         Matcher slashed = SLASHED.matcher(folded);
-        if (slashed.matches()) return command(slashed.group(1), slashed.group(3));
+        if (slashed.matches()) return command(slashed.group(1), slashed.group(3), asker);
         Matcher plain = PLAIN.matcher(folded);
-        return plain.matches() ? command(plain.group(1), plain.group(2)) : Optional.empty();
+        return plain.matches() ? command(plain.group(1), plain.group(2), asker) : Optional.empty();
     }
 
-    private Optional<Understood> command(String word, String args) {
-        return commands.find(word).map(command -> new Understood(command, args.strip()));
+    private Optional<Understood> command(String word, String args, Asker asker) {
+        return commands.find(word, asker).map(command -> new Understood(command, args.strip()));
     }
 
-    /** Who asks, in which language; {@code hint} is what the channel knows of a stranger's language. */
-    public Request request(Address address, String args, @Nullable String repliedTo, @Nullable ReaderLanguage hint) {
-        Optional<Subscription> subscription = subscriptions.find(address);
+    /** The asker with the subscription there is, and the language to answer in. */
+    public Request request(Asker asker, String args) {
+        Optional<Subscription> subscription = subscriptions.find(asker.address());
+        ReaderLanguage hint = asker.hint();
         ReaderLanguage lang = subscription.map(s -> s.settings().lang()).orElse(hint == null ? defaultLang : hint);
-        return new Request(address, subscription, lang, args, repliedTo);
+        return new Request(asker, subscription, lang, args);
     }
 
     /** What to say to a text that names no command. */
@@ -62,7 +62,7 @@ public final class Conversation {
         Matcher slashed = SLASHED.matcher(folded);
         Matcher plain = PLAIN.matcher(folded);
         String word = slashed.matches() ? slashed.group(1) : plain.matches() ? plain.group(1) : "";
-        String nearest = word.isEmpty() ? null : commands.nearest(word);
+        String nearest = word.isEmpty() ? null : commands.nearest(word, request.asker());
         return nearest == null
                 ? says.said(request, "unknown")
                 : says.said(request, "unknown.nearest", slashed.matches() ? "/" + nearest : nearest);

@@ -26,7 +26,7 @@ public final class FollowCommand implements Command {
     }
 
     @Override
-    public boolean changes() {
+    public boolean changes(String args) {
         return true;
     }
 

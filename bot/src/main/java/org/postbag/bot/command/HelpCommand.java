@@ -33,7 +33,7 @@ public final class HelpCommand implements Command {
     @Override
     public Answer answer(Request request) {
         Optional<Command> one = request.words().stream().findFirst().flatMap(word -> commands.get()
-                .find(word.startsWith("/") ? word.substring(1) : word));
+                .find(word.startsWith("/") ? word.substring(1) : word, request.asker()));
         if (one.isPresent()) {
             String name = one.get().name();
             return Answer.said(
@@ -41,7 +41,7 @@ public final class HelpCommand implements Command {
         }
         boolean mail = request.address() instanceof EmailAddress;
         List<String> lines = new ArrayList<>();
-        for (Command command : commands.get().all()) {
+        for (Command command : commands.get().of(request.asker())) {
             String word = mail ? command.name() : "/" + command.name();
             if (request.lang() == ReaderLanguage.ZH) word = mail ? command.chinese() : word + " " + command.chinese();
             lines.add(word + " – " + says.say(request, "help." + command.name()));

@@ -23,7 +23,7 @@ public final class LangCommand implements Command {
     }
 
     @Override
-    public boolean changes() {
+    public boolean changes(String args) {
         return true;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.postbag.posts.PostRef;
 
 /** {@code /read n…}, bare numbers, a reply with numbers: the articles behind them. */
@@ -30,8 +31,9 @@ public final class ReadCommand implements Command {
     public Answer answer(Request request) {
         Optional<Set<Integer>> numbers = Numbers.parse(request.args());
         if (numbers.isEmpty()) return members.usage(request, this);
-        Optional<List<PostRef>> list = lists.meant(request.address(), request.repliedTo());
+        Optional<SortedMap<Integer, PostRef>> list = lists.meant(request.address(), request.repliedTo());
         if (list.isEmpty()) return members.says().said(request, "read.no.list");
+        int last = list.get().isEmpty() ? 0 : list.get().lastKey();
         List<Integer> found = new ArrayList<>();
         List<PostRef> wanted = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
@@ -40,12 +42,12 @@ public final class ReadCommand implements Command {
                 remarks.add(members.says().say(request, "read.most", Numbers.MOST));
                 break;
             }
-            if (number >= 1 && number <= list.get().size()) {
+            PostRef ref = list.get().get(number);
+            if (ref == null) remarks.add(members.says().say(request, "read.out.of.range", number, last));
+            else {
                 found.add(number);
-                wanted.add(list.get().get(number - 1));
-            } else
-                remarks.add(members.says()
-                        .say(request, "read.out.of.range", number, list.get().size()));
+                wanted.add(ref);
+            }
         }
         return new Answer.Articles(found, wanted, remarks);
     }

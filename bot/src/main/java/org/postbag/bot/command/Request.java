@@ -12,14 +12,18 @@ import org.postbag.subscriptions.Subscription;
  *
  * @param subscription the asker's, if there is one whatever its status
  * @param args what follows the command's word, full-width forms folded, trimmed
- * @param repliedTo id of the message that is answered, if any
  */
-public record Request(
-        Address address,
-        Optional<Subscription> subscription,
-        ReaderLanguage lang,
-        String args,
-        @Nullable String repliedTo) {
+public record Request(Asker asker, Optional<Subscription> subscription, ReaderLanguage lang, String args) {
+
+    /** Whose subscription is meant. */
+    public Address address() {
+        return asker.address();
+    }
+
+    /** Id of the message that is answered, if any. */
+    public @Nullable String repliedTo() {
+        return asker.repliedTo();
+    }
 
     /** The arguments as words: split at blanks and at commas of either width. */
     public List<String> words() {
@@ -30,7 +34,8 @@ public record Request(
                         .toList();
     }
 
-    Request with(Optional<Subscription> now) {
-        return new Request(address, now, lang, args, repliedTo);
+    /** The same question with other arguments. */
+    public Request withArgs(String other) {
+        return new Request(asker, subscription, lang, other);
     }
 }

@@ -19,7 +19,7 @@ public final class ResumeCommand implements Command {
     }
 
     @Override
-    public boolean changes() {
+    public boolean changes(String args) {
         return true;
     }
 

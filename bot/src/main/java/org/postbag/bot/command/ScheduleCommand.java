@@ -24,7 +24,7 @@ public final class ScheduleCommand implements Command {
     }
 
     @Override
-    public boolean changes() {
+    public boolean changes(String args) {
         return true;
     }
 

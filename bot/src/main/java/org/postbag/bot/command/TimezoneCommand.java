@@ -29,7 +29,7 @@ public final class TimezoneCommand implements Command {
     }
 
     @Override
-    public boolean changes() {
+    public boolean changes(String args) {
         return true;
     }
 

@@ -26,7 +26,7 @@ public final class UnfollowCommand implements Command {
     }
 
     @Override
-    public boolean changes() {
+    public boolean changes(String args) {
         return true;
     }
 

@@ -23,7 +23,7 @@ public final class UnmuteCommand implements Command {
     }
 
     @Override
-    public boolean changes() {
+    public boolean changes(String args) {
         return true;
     }
 

@@ -6,7 +6,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.postbag.bot.command.Answer;
+import org.postbag.bot.command.Asker;
 import org.postbag.bot.command.Conversation;
 import org.postbag.bot.command.NumberedLists;
 import org.postbag.bot.command.Request;
@@ -69,10 +71,11 @@ final class MailConversation {
         EmailAddress from = mail.from();
         if (from == null || mail.automatic()) return;
         if (!log.first(mail.messageId(), clock.instant())) return;
-        String text = wanted(mail);
-        Optional<Conversation.Understood> understood = conversation.understand(text);
+        Asker asker = Asker.at(from, mail.inReplyTo());
+        String text = wanted(mail, asker);
+        Optional<Conversation.Understood> understood = conversation.understand(text, asker);
         String args = understood.map(Conversation.Understood::args).orElse("");
-        Request request = conversation.request(from, args, mail.inReplyTo(), null);
+        Request request = conversation.request(asker, args);
         // A stranger's letter that asks for nothing we know is no business of ours.
         if (understood.isEmpty() && request.subscription().isEmpty()) return;
         Answer answer = understood.isEmpty()
@@ -82,23 +85,30 @@ final class MailConversation {
     }
 
     /** The body's first line where it is a command or numbers, or else the subject without its "Re:". */
-    private String wanted(IncomingMail mail) {
+    private String wanted(IncomingMail mail, Asker asker) {
         String subject = mail.subject().replaceFirst("(?i)^((re|aw|sv|回复|答复|fw|fwd)\\s*[:：]\\s*)+", "");
         boolean reply = mail.inReplyTo() != null;
-        if (conversation.understand(mail.command()).isPresent()) return mail.command();
-        return reply || conversation.understand(subject).isEmpty() ? mail.command() : subject;
+        if (conversation.understand(mail.command(), asker).isPresent()) return mail.command();
+        return reply || conversation.understand(subject, asker).isEmpty() ? mail.command() : subject;
     }
 
     private void show(EmailAddress to, IncomingMail asked, Request request, Answer answer) {
         EmailLinks links = writer.linksFor(request.subscription().orElse(null));
         if (answer instanceof Answer.Said said) {
             send(to, asked, renderer.plain(reply(asked), said.paragraphs(), null, request.lang(), links));
+        } else if (answer instanceof Answer.Menu menu) {
+            send(to, asked, renderer.plain(reply(asked), menu.paragraphs(), null, request.lang(), links));
+        } else if (answer instanceof Answer.Question question) {
+            send(to, asked, renderer.plain(reply(asked), List.of(question.text()), null, request.lang(), links));
+        } else if (answer instanceof Answer.Document document) {
+            List<String> paragraphs = List.of(document.caption(), document.text());
+            send(to, asked, renderer.plain(reply(asked), paragraphs, null, request.lang(), links));
         } else if (answer instanceof Answer.Listing listing) {
             EmailBody body = renderer.list(listing.heading(), listing.numbered(), request.lang(), zone(request), links);
-            keep(to, send(to, asked, body), listing.refs());
+            keep(to, send(to, asked, body), listing.numbers());
         } else if (answer instanceof Answer.Digested digested) {
             EmailBody body = renderer.digest(digested.digest(), links);
-            keep(to, send(to, asked, body), digested.refs());
+            keep(to, send(to, asked, body), digested.numbers());
         } else if (answer instanceof Answer.Articles articles) {
             articles(to, asked, request, articles, links);
         }
@@ -128,8 +138,8 @@ final class MailConversation {
         return request.subscription().map(s -> s.settings().timetable().zone()).orElse(defaultZone);
     }
 
-    private void keep(EmailAddress to, Optional<String> messageId, List<PostRef> refs) {
-        messageId.ifPresent(id -> lists.keep(to, List.of(id), refs));
+    private void keep(EmailAddress to, Optional<String> messageId, SortedMap<Integer, PostRef> numbers) {
+        messageId.ifPresent(id -> lists.keep(to, List.of(id), numbers));
     }
 
     private Optional<String> send(EmailAddress to, IncomingMail asked, EmailBody body) {

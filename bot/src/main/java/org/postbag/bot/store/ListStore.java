@@ -1,10 +1,13 @@
 package org.postbag.bot.store;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
 import org.postbag.posts.PostRef;
 import org.postbag.posts.store.Database;
 
@@ -13,8 +16,8 @@ import org.postbag.posts.store.Database;
  * post. Digests that were delivered are not here but in the ledger.
  */
 public final class ListStore {
-    private static final RowMapper<Kept> KEPT =
-            (row, context) -> new Kept(Instant.ofEpochMilli(row.getLong("created")), refs(row.getString("refs")));
+    private static final RowMapper<Kept> KEPT = (row, context) -> new Kept(
+            Instant.ofEpochMilli(row.getLong("created")), numbers(row.getString("refs")), row.getString("manifest"));
 
     private final Database db;
 
@@ -22,46 +25,72 @@ public final class ListStore {
         this.db = db;
     }
 
-    /** A list and when it was shown; the post of number n stands at n - 1. */
-    public record Kept(Instant created, List<PostRef> refs) {}
+    /**
+     * A list and when it was shown.
+     *
+     * @param manifest of the digest it is part of; null for other lists
+     */
+    public record Kept(Instant created, SortedMap<Integer, PostRef> numbers, @Nullable String manifest) {}
 
-    public void keep(String address, List<String> messageIds, List<PostRef> refs, Instant now) {
-        String text = text(refs);
+    /** Keeps a list, or adds to the one the message showed before. */
+    public void keep(
+            String address,
+            List<String> messageIds,
+            SortedMap<Integer, PostRef> numbers,
+            @Nullable String manifest,
+            Instant now) {
         db.change(handle -> {
-            for (String id : messageIds)
+            for (String id : messageIds) {
+                SortedMap<Integer, PostRef> all = new TreeMap<>(find(handle, address, id, Instant.EPOCH)
+                        .map(Kept::numbers)
+                        .orElseGet(TreeMap::new));
+                all.putAll(numbers);
                 handle.createUpdate(
                                 """
-                                INSERT INTO shown_list (address, message_id, created, refs)
-                                VALUES (:address, :id, :created, :refs)
+                                INSERT INTO shown_list (address, message_id, created, refs, manifest)
+                                VALUES (:address, :id, :created, :refs, :manifest)
                                 ON CONFLICT (address, message_id) DO UPDATE
-                                SET created = excluded.created, refs = excluded.refs
+                                SET created = excluded.created, refs = excluded.refs, manifest = excluded.manifest
                                 """)
                         .bind("address", address)
                         .bind("id", id)
                         .bind("created", now.toEpochMilli())
-                        .bind("refs", text)
+                        .bind("refs", text(all))
+                        .bind("manifest", manifest)
                         .execute();
+            }
         });
     }
 
-    public Optional<List<PostRef>> byMessage(String address, String messageId, Instant since) {
-        return db.read(handle -> handle.createQuery(
+    public Optional<Kept> byMessage(String address, String messageId, Instant since) {
+        return db.read(handle -> find(handle, address, messageId, since));
+    }
+
+    /** What was shown at one address counts as shown at another. */
+    public void move(String from, String to) {
+        db.change(handle -> handle.createUpdate("UPDATE shown_list SET address = :to WHERE address = :from")
+                .bind("from", from)
+                .bind("to", to)
+                .execute());
+    }
+
+    private static Optional<Kept> find(Handle handle, String address, String messageId, Instant since) {
+        return handle.createQuery(
                         """
-                        SELECT created, refs FROM shown_list
+                        SELECT created, refs, manifest FROM shown_list
                         WHERE address = :address AND message_id = :id AND created >= :since
                         """)
                 .bind("address", address)
                 .bind("id", messageId)
                 .bind("since", since.toEpochMilli())
                 .map(KEPT)
-                .findOne()
-                .map(Kept::refs));
+                .findOne();
     }
 
     public Optional<Kept> newest(String address, Instant since) {
         return db.read(handle -> handle.createQuery(
                         """
-                        SELECT created, refs FROM shown_list
+                        SELECT created, refs, manifest FROM shown_list
                         WHERE address = :address AND created >= :since
                         ORDER BY created DESC
                         LIMIT 1
@@ -79,20 +108,31 @@ public final class ListStore {
                 .execute());
     }
 
-    private static String text(List<PostRef> refs) {
+    /** {@code NUMBER=POST.REVISION}, split by blanks. */
+    private static String text(SortedMap<Integer, PostRef> numbers) {
         StringBuilder text = new StringBuilder();
-        for (PostRef ref : refs)
-            text.append(text.isEmpty() ? "" : " ").append(ref.id()).append('.').append(ref.revision());
+        numbers.forEach((number, ref) -> text.append(text.isEmpty() ? "" : " ")
+                .append(number)
+                .append('=')
+                .append(ref.id())
+                .append('.')
+                .append(ref.revision()));
         return text.toString();
     }
 
-    private static List<PostRef> refs(String text) {
-        List<PostRef> refs = new ArrayList<>();
+    /** Lists kept by earlier versions have no numbers; the first is 1. */
+    private static SortedMap<Integer, PostRef> numbers(String text) {
+        SortedMap<Integer, PostRef> numbers = new TreeMap<>();
         for (String one : text.split(" ", -1)) {
+            int equals = one.indexOf('=');
             int dot = one.indexOf('.');
-            if (dot > 0)
-                refs.add(new PostRef(Long.parseLong(one.substring(0, dot)), Integer.parseInt(one.substring(dot + 1))));
+            if (dot <= equals) continue;
+            int number = equals < 0 ? numbers.size() + 1 : Integer.parseInt(one.substring(0, equals));
+            numbers.put(
+                    number,
+                    new PostRef(
+                            Long.parseLong(one.substring(equals + 1, dot)), Integer.parseInt(one.substring(dot + 1))));
         }
-        return refs;
+        return numbers;
     }
 }

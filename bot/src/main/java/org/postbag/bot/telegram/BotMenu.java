@@ -1,7 +1,11 @@
 package org.postbag.bot.telegram;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.postbag.bot.command.Command;
+import org.postbag.bot.command.Command.Audience;
 import org.postbag.bot.command.Commands;
 import org.postbag.bot.command.Says;
 import org.postbag.posts.ReaderLanguage;
@@ -9,28 +13,70 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllChatAdministrators;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllGroupChats;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeChat;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeDefault;
 
-/** Tells Telegram the commands, for the menu that its apps show: in Chinese to Chinese apps, in English to all others. */
+/**
+ * Tells Telegram the commands, for the menu that its apps show (Bot API, BotCommandScope): in Chinese to Chinese apps, in
+ * English to all others; in groups only what members may use, more to administrators; to operators theirs as well.
+ */
 public final class BotMenu {
     private static final Logger LOG = LoggerFactory.getLogger(BotMenu.class);
-    private static final List<String> NOT_ON_TELEGRAM = List.of("confirm");
+    private static final String ANY = "x";
 
-    private BotMenu() {}
+    private final TelegramApi api;
+    private final Commands commands;
+    private final Says says;
 
-    public static void register(TelegramApi api, Commands commands, Says says) {
-        register(api, commands, says, ReaderLanguage.EN, null);
-        register(api, commands, says, ReaderLanguage.EN, "en");
-        register(api, commands, says, ReaderLanguage.ZH, "zh");
+    public BotMenu(TelegramApi api, Commands commands, Says says) {
+        this.api = api;
+        this.commands = commands;
+        this.says = says;
     }
 
-    private static void register(
-            TelegramApi api, Commands commands, Says says, ReaderLanguage lang, @Nullable String languageCode) {
+    /** @param operators private chats in which the operators' commands are shown as well */
+    public void register(Set<Long> operators) {
+        everyLanguage(new BotCommandScopeDefault(), BotMenu::isForReaders);
+        everyLanguage(new BotCommandScopeAllGroupChats(), command -> isForReaders(command) && !command.changes(ANY));
+        everyLanguage(new BotCommandScopeAllChatAdministrators(), BotMenu::isForReaders);
+        for (long operator : operators) everyLanguage(chat(operator), BotMenu::isForOperators);
+    }
+
+    /** The menu of one chat that chose its language. */
+    public void chat(long chat, ReaderLanguage lang, boolean operator) {
+        set(chat(chat), operator ? BotMenu::isForOperators : BotMenu::isForReaders, lang, null);
+    }
+
+    private static BotCommandScope chat(long chat) {
+        return BotCommandScopeChat.builder().chatId(Long.toString(chat)).build();
+    }
+
+    private void everyLanguage(BotCommandScope scope, Predicate<Command> which) {
+        set(scope, which, ReaderLanguage.EN, null);
+        set(scope, which, ReaderLanguage.EN, "en");
+        set(scope, which, ReaderLanguage.ZH, "zh");
+    }
+
+    private static boolean isForReaders(Command command) {
+        return command.audience() == Audience.READERS || command.audience() == Audience.TELEGRAM;
+    }
+
+    private static boolean isForOperators(Command command) {
+        return command.audience() != Audience.EMAIL;
+    }
+
+    private void set(
+            BotCommandScope scope, Predicate<Command> which, ReaderLanguage lang, @Nullable String languageCode) {
         List<BotCommand> menu = commands.all().stream()
-                .filter(command -> !NOT_ON_TELEGRAM.contains(command.name()))
+                .filter(which)
                 .map(command -> new BotCommand(command.name(), says.say(lang, "help." + command.name())))
                 .toList();
         SetMyCommands call = SetMyCommands.builder()
                 .commands(menu)
+                .scope(scope)
                 .languageCode(languageCode)
                 .build();
         Reply<Boolean> reply = api.call(call);

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Plain text as messages of Telegram's HTML: escaped, and cut at line ends where it is longer than one message holds. */
-final class PlainMessages {
+public final class PlainMessages {
     private static final int MOST = 4000;
 
     private PlainMessages() {}
 
-    static List<String> of(String text) {
+    public static List<String> of(String text) {
         List<String> messages = new ArrayList<>();
         String rest = text.strip();
         while (rest.length() > MOST) {
@@ -22,7 +22,7 @@ final class PlainMessages {
         return messages;
     }
 
-    private static String escape(String text) {
+    public static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

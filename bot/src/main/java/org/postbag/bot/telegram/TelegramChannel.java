@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.postbag.bot.delivery.DeliveryChannel;
 import org.postbag.bot.delivery.Outcome;
 import org.postbag.bot.delivery.Parcel;
+import org.postbag.bot.telegram.rate.Urgency;
 import org.postbag.digest.Digest;
 import org.postbag.subscriptions.Address;
 import org.postbag.subscriptions.Quiet;
@@ -51,9 +52,10 @@ public final class TelegramChannel implements DeliveryChannel {
 
     @Override
     public Outcome send(Parcel parcel, int message) {
-        SendMessage first = messages.message(parcel, address(parcel), message, silent(parcel));
-        Reply<Message> reply = api.call(first);
-        if (reply instanceof Reply.No<Message> no && isEntityError(no)) reply = api.call(plain(first));
+        SendMessage first = messages.message(DigestMessages.Shown.of(parcel), address(parcel), message, silent(parcel));
+        Reply<Message> reply = api.call(first, Urgency.BROADCAST);
+        if (reply instanceof Reply.No<Message> no && isEntityError(no))
+            reply = api.call(plain(first), Urgency.BROADCAST);
         if (reply instanceof Reply.Ok<Message> ok && !api.interactive()) showOtherPages(parcel, ok.result());
         return outcome(reply);
     }
@@ -74,12 +76,13 @@ public final class TelegramChannel implements DeliveryChannel {
     private void showOtherPages(Parcel parcel, Message first) {
         TelegramAddress address = address(parcel);
         if (!DigestMessages.paged(address)) return;
-        List<BotApiMethod<?>> pages = messages.all(parcel, address, first.getMessageId(), false);
-        for (BotApiMethod<?> page : pages.subList(1, pages.size())) api.call(page);
+        List<BotApiMethod<?>> pages =
+                messages.all(DigestMessages.Shown.of(parcel), address, first.getMessageId(), false);
+        for (BotApiMethod<?> page : pages.subList(1, pages.size())) api.call(page, Urgency.BROADCAST);
     }
 
     /** What it says without any formatting, for the case that Telegram finds fault with ours. */
-    static SendMessage plain(SendMessage message) {
+    public static SendMessage plain(SendMessage message) {
         return SendMessage.builder()
                 .chatId(message.getChatId())
                 .messageThreadId(message.getMessageThreadId())
@@ -90,7 +93,7 @@ public final class TelegramChannel implements DeliveryChannel {
                 .build();
     }
 
-    static boolean isEntityError(Reply.No<?> no) {
+    public static boolean isEntityError(Reply.No<?> no) {
         return no.code() == 400 && no.description().toLowerCase(Locale.ROOT).contains("parse entities");
     }
 
@@ -115,6 +118,10 @@ public final class TelegramChannel implements DeliveryChannel {
             case 403 -> new Outcome.Gone(said);
             case 400 ->
                 description.contains("chat not found")
+                                || description.contains("message thread not found")
+                                || description.contains("topic_closed")
+                                || description.contains("topic_deleted")
+                                || description.contains("need administrator rights")
                                 || description.contains("not enough rights")
                                 || description.contains("have no rights")
                                 || description.contains("peer_id_invalid")

@@ -14,9 +14,13 @@ import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
+import org.postbag.bot.telegram.rate.Urgency;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.TelegramUrl;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
+import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
@@ -65,10 +69,28 @@ public final class TelegramHttp implements TelegramApi {
     }
 
     @Override
-    public <T extends Serializable> Reply<T> call(BotApiMethod<T> method) {
+    public <T extends Serializable> Reply<T> call(BotApiMethod<T> method, Urgency urgency) {
         gate.pass(method);
+        return asked(() -> client.execute(method));
+    }
+
+    @Override
+    public Reply<Message> upload(SendDocument document) {
+        return asked(() -> client.execute(document));
+    }
+
+    @Override
+    public Reply<Boolean> push(SetWebhook webhook) {
+        return asked(() -> client.execute(webhook));
+    }
+
+    private interface Ask<T> {
+        T execute() throws TelegramApiException;
+    }
+
+    private static <T> Reply<T> asked(Ask<T> ask) {
         try {
-            return new Reply.Ok<>(client.execute(method));
+            return new Reply.Ok<>(ask.execute());
         } catch (TelegramApiRequestException e) {
             return no(e);
         } catch (TelegramApiException e) {

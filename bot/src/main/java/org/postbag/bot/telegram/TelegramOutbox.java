@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,8 +14,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.postbag.bot.telegram.rate.Urgency;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
+import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.chat.Chat;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
@@ -56,7 +61,7 @@ public final class TelegramOutbox implements TelegramApi {
     }
 
     @Override
-    public synchronized <T extends Serializable> Reply<T> call(BotApiMethod<T> method) {
+    public synchronized <T extends Serializable> Reply<T> call(BotApiMethod<T> method, Urgency urgency) {
         try {
             int number = write(json(method));
             return new Reply.Ok<>(answer(method, number));
@@ -101,17 +106,40 @@ public final class TelegramOutbox implements TelegramApi {
         }
     }
 
+    /** The call with the file's name, and the file itself beside it. */
+    @Override
+    public synchronized Reply<Message> upload(SendDocument document) {
+        InputFile file = document.getDocument();
+        ObjectNode call = JSON.createObjectNode()
+                .put("method", "sendDocument")
+                .put("chat_id", document.getChatId())
+                .put("document", file.getMediaName());
+        if (document.getCaption() != null) call.put("caption", document.getCaption());
+        try (InputStream content = file.getNewMediaStream()) {
+            int number = write(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(call));
+            Files.copy(content, folder.resolve(String.format(Locale.ROOT, "%06d-document", number)));
+            return new Reply.Ok<>(message(document.getChatId(), number));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the outbox " + folder + " cannot be written; is there space?", e);
+        }
+    }
+
+    @Override
+    public Reply<Boolean> push(SetWebhook webhook) {
+        return new Reply.NotSent<>("nothing comes in where messages are written to disk");
+    }
+
+    private static Message message(String chat, int number) {
+        return Message.builder()
+                .messageId(number)
+                .chat(Chat.builder().id(chatId(chat)).type("private").build())
+                .build();
+    }
+
     /** What Telegram would have answered, as far as callers look at it. */
     private static <T extends Serializable> T answer(BotApiMethod<T> method, int number) {
         Serializable answer = true;
-        if (method instanceof SendMessage send)
-            answer = Message.builder()
-                    .messageId(number)
-                    .chat(Chat.builder()
-                            .id(chatId(send.getChatId()))
-                            .type("private")
-                            .build())
-                    .build();
+        if (method instanceof SendMessage send) answer = message(send.getChatId(), number);
         @SuppressWarnings("unchecked")
         T typed = (T) answer;
         return typed;

@@ -37,7 +37,13 @@ public final class Tokens {
     public enum Purpose {
         CONFIRM('c', Duration.ofDays(7)),
         PREFERENCES('p', Duration.ofDays(400)),
-        UNSUBSCRIBE('u', Duration.ofDays(4000));
+        UNSUBSCRIBE('u', Duration.ofDays(4000)),
+        /** To read one article, whose post's id it holds. */
+        READ('r', Duration.ofDays(400)),
+        /** To make a Telegram chat a further address of the subscription's reader. */
+        CONNECT('t', Duration.ofDays(2)),
+        /** To make an inbox a further address, as asked for on Telegram; holds the id of what was asked. */
+        LINK('l', Duration.ofDays(7));
 
         private final char letter;
         private final Duration valid;
@@ -48,7 +54,11 @@ public final class Tokens {
         }
     }
 
-    /** A token of URL-safe letters, good from now on for the purpose's time. */
+    /**
+     * A token of 44 URL-safe letters, good from now on for the purpose's time.
+     *
+     * @param subscription or whatever else of the installation the purpose is about
+     */
     public String make(Purpose purpose, long subscription) {
         // Whole days keep a digest's links the same when it is sent again.
         long end = clock.instant().plus(purpose.valid).getEpochSecond() / 86400 * 86400 + 86400;
@@ -79,6 +89,13 @@ public final class Tokens {
         long subscription = fields.getLong();
         boolean over = Instant.ofEpochSecond(fields.getLong()).isBefore(clock.instant());
         return over ? Optional.empty() : Optional.of(subscription);
+    }
+
+    /** Whether two names are the same, in a time that tells nothing of where they differ. */
+    public boolean same(String one, String other) {
+        return MessageDigest.isEqual(
+                one.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                other.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     /** A short stable name for something of this installation that nobody can guess, such as a mail's. */

@@ -97,6 +97,7 @@ final class BotApiRules {
         for (JsonNode row : markup.path("inline_keyboard"))
             for (JsonNode button : row) {
                 if (button.path("text").asText().isEmpty()) return "Bad Request: text buttons are empty";
+                if (button.path("url").asText().startsWith("https://")) continue;
                 int bytes = button.path("callback_data").asText().getBytes(StandardCharsets.UTF_8).length;
                 if (bytes < 1 || bytes > MOST_CALLBACK_BYTES) return "Bad Request: BUTTON_DATA_INVALID";
             }

@@ -57,7 +57,7 @@ class TelegramConversationTest {
                 ? ""
                 : ", \"reply_to_message\": {\"message_id\": %d, \"date\": 1, \"chat\": {\"id\": 42, \"type\": \"private\"}, \"from\": {\"id\": 123456, \"is_bot\": true, \"first_name\": \"Postbag\", \"username\": \"%s\"}}"
                         .formatted(replyTo, TelegramDouble.BOT);
-        int update = telegram.update(
+        telegram.update(
                 "message",
                 """
                 {"message_id": 9000, "date": 1, "chat": {"id": 42, "type": "private"},
@@ -65,7 +65,7 @@ class TelegramConversationTest {
                  "text": "%s"%s}
                 """
                         .formatted(text, reply));
-        telegram.await(t -> t.confirmedOffset() > update);
+        Settled.in(telegram, ME);
         List<JsonNode> all = telegram.messages(ME);
         StringBuilder answers = new StringBuilder();
         for (JsonNode message : all.subList(before, all.size()))
@@ -168,15 +168,15 @@ class TelegramConversationTest {
     void hostile() throws InterruptedException {
         assertThat(ask("/folow x")).contains("/follow");
         assertThat(ask("/timezone Shanhai")).contains("Asia/Shanghai");
-        assertThat(telegram.calls("setMyCommands")).hasSize(3);
+        assertThat(telegram.calls("setMyCommands")).hasSize(9);
         assertThat(ask("今天天气怎么样")).contains("/help");
-        int update = telegram.update(
+        telegram.update(
                 "message", "{\"message_id\": 1, \"date\": 1, \"chat\": {\"id\": 42, \"type\": \"private\"}}");
-        telegram.await(t -> t.confirmedOffset() > update);
-        int odd = telegram.update("message", "{\"message_id\": \"not a number\", \"chat\": 7}");
-        telegram.await(t -> t.confirmedOffset() > odd);
-        int unknown = telegram.update("thing_of_the_future", "{\"a\": [1, 2]}");
-        telegram.await(t -> t.confirmedOffset() > unknown);
+        Settled.in(telegram, ME);
+        telegram.update("message", "{\"message_id\": \"not a number\", \"chat\": 7}");
+        Settled.in(telegram, ME);
+        telegram.update("thing_of_the_future", "{\"a\": [1, 2]}");
+        Settled.in(telegram, ME);
         assertThat(ask("/help")).contains("/follow 关注").contains("回复编号");
         assertThat(ask("<b>&\\u202e".repeat(300))).contains("/help");
         assertThat(ask("/search " + "😀".repeat(2000))).isNotBlank();
@@ -205,28 +205,28 @@ class TelegramConversationTest {
     }
 
     private void group(long user, String text) throws InterruptedException {
-        int update = telegram.update(
+        telegram.update(
                 "message",
                 """
                 {"message_id": 77, "date": 1, "chat": {"id": -5, "type": "group", "title": "G"},
                  "from": {"id": %d, "is_bot": false, "first_name": "U", "language_code": "en"}, "text": "%s"}
                 """
                         .formatted(user, text));
-        telegram.await(t -> t.confirmedOffset() > update);
+        Settled.in(telegram, -5);
     }
 
     @Test
     @DisplayName("who blocks the bot is gone at once")
     void blocks() throws InterruptedException {
         ask("/start");
-        int update = telegram.update(
+        telegram.update(
                 "my_chat_member",
                 """
                 {"chat": {"id": 42, "type": "private"}, "from": {"id": 42, "is_bot": false, "first_name": "U"}, "date": 1,
                  "old_chat_member": {"status": "member", "user": {"id": 123456, "is_bot": true, "first_name": "P"}},
                  "new_chat_member": {"status": "kicked", "until_date": 0, "user": {"id": 123456, "is_bot": true, "first_name": "P"}}}
                 """);
-        telegram.await(t -> t.confirmedOffset() > update);
+        Settled.in(telegram, ME);
         assertThat(me().status()).isEqualTo(Status.GONE);
     }
 }

@@ -1,7 +1,5 @@
-package org.postbag.bot.telegram;
+package org.postbag.bot.telegram.update;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,36 +18,38 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import org.postbag.bot.store.BotStore;
+import org.postbag.bot.telegram.TelegramApi;
+import org.postbag.bot.telegram.rate.Urgency;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.telegram.telegrambots.meta.api.objects.Update;
+import org.telegram.telegrambots.meta.api.methods.updates.DeleteWebhook;
 
 /**
- * Asks Telegram for updates, one long poll after the other, and gives them to {@link UpdateHandler} one by one. The
- * offset is kept after each update was handled, so a crash repeats the last one at worst and loses none. An update that
- * does not decode is set aside with a line in the log (Bot API, getUpdates).
+ * Asks Telegram for updates, one long poll after the other, and gives them to {@link UpdateQueue}. The offset is moved
+ * after they were kept, so a crash loses none (Bot API, getUpdates).
  */
-public final class UpdatePoller implements AutoCloseable {
+public final class UpdatePoller implements UpdateSource {
     private static final Logger LOG = LoggerFactory.getLogger(UpdatePoller.class);
     private static final MediaType JSON_TYPE = MediaType.get("application/json");
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
-    private final JsonMapper json = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+    private final JsonMapper json = new JsonMapper();
     private final OkHttpClient http;
     private final String endpoint;
     private final int pollSeconds;
-    private final UpdateHandler handler;
+    private final TelegramApi api;
+    private final UpdateQueue queue;
     private final BotStore store;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "telegram-updates");
     private volatile @Nullable Call underWay;
 
-    public UpdatePoller(String token, URI api, int pollSeconds, UpdateHandler handler, BotStore store) {
-        this.endpoint = api.toString().replaceAll("/+$", "") + "/bot" + token + "/getUpdates";
+    public UpdatePoller(
+            String token, URI address, int pollSeconds, TelegramApi api, UpdateQueue queue, BotStore store) {
+        this.endpoint = address.toString().replaceAll("/+$", "") + "/bot" + token + "/getUpdates";
         this.pollSeconds = pollSeconds;
-        this.handler = handler;
+        this.api = api;
+        this.queue = queue;
         this.store = store;
         this.http = new OkHttpClient.Builder()
                 .connectTimeout(Duration.ofSeconds(10))
@@ -57,7 +57,9 @@ public final class UpdatePoller implements AutoCloseable {
                 .build();
     }
 
+    @Override
     public void start() {
+        queue.start();
         thread.setDaemon(true);
         thread.start();
     }
@@ -69,6 +71,9 @@ public final class UpdatePoller implements AutoCloseable {
             try {
                 wait = poll();
                 failures = 0;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
             } catch (IOException | RuntimeException e) {
                 if (stopping.getCount() == 0) return;
                 failures++;
@@ -84,49 +89,40 @@ public final class UpdatePoller implements AutoCloseable {
     }
 
     /** One poll; how long to wait before the next. */
-    private Duration poll() throws IOException {
+    private Duration poll() throws IOException, InterruptedException {
         JsonNode answer = ask(store.telegramOffset());
         if (!answer.path("ok").asBoolean()) {
             int retryAfter = answer.path("parameters")
                     .path("retry_after")
                     .asInt(answer.path("error_code").asInt() == 409 ? 5 : 30);
+            if (answer.path("error_code").asInt() == 409
+                    && answer.path("description").asText().contains("webhook")) {
+                LOG.info("Telegram pushes updates to a webhook; taking that back, for they are polled here");
+                api.call(new DeleteWebhook(), Urgency.ANSWER);
+                return Duration.ofSeconds(1);
+            }
             LOG.warn(
                     "Telegram refused to give updates: {} {}",
                     answer.path("error_code").asInt(),
                     answer.path("description").asText());
             return Duration.ofSeconds(Math.max(1, retryAfter));
         }
-        for (JsonNode update : answer.path("result")) {
-            if (stopping.getCount() == 0) break;
-            handle(update);
-            store.keepTelegramOffset(update.path("update_id").asLong() + 1);
+        JsonNode updates = answer.path("result");
+        if (!updates.isEmpty()) {
+            queue.accept(updates);
+            store.keepTelegramOffset(
+                    updates.get(updates.size() - 1).path("update_id").asLong() + 1);
+            queue.awaitRoom();
         }
         return Duration.ZERO;
-    }
-
-    private void handle(JsonNode node) {
-        long id = node.path("update_id").asLong();
-        try {
-            handler.handle(json.treeToValue(node, Update.class));
-        } catch (JsonProcessingException e) {
-            LOG.warn(
-                    "update {} is of a kind Postbag cannot read and was set aside: {}",
-                    id,
-                    e.getOriginalMessage().lines().findFirst().orElse(""));
-        } catch (RuntimeException e) {
-            LOG.error("update {} met a fault in Postbag itself and was set aside", id, e);
-        }
     }
 
     private JsonNode ask(long offset) throws IOException {
         ObjectNode body = json.createObjectNode();
         body.put("offset", offset);
         body.put("timeout", pollSeconds);
-        body.putArray("allowed_updates")
-                .add("message")
-                .add("channel_post")
-                .add("callback_query")
-                .add("my_chat_member");
+        var kinds = body.putArray("allowed_updates");
+        UpdateHandler.KINDS.forEach(kinds::add);
         Request request = new Request.Builder()
                 .url(endpoint)
                 .post(RequestBody.create(body.toString(), JSON_TYPE))
@@ -162,10 +158,11 @@ public final class UpdatePoller implements AutoCloseable {
         Call call = underWay;
         if (call != null) call.cancel();
         try {
-            thread.join(4000);
+            thread.join(2000);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        queue.close();
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
     }

@@ -1,0 +1,5 @@
+/** Telegram's limits, kept from our side. */
+@NullMarked
+package org.postbag.bot.telegram.rate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package org.postbag.bot.telegram.update;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.postbag.bot.command.Answer;
+import org.postbag.bot.command.Asker;
+import org.postbag.bot.command.Command;
+import org.postbag.bot.command.Conversation;
+import org.postbag.bot.command.Request;
+import org.postbag.bot.command.Says;
+import org.postbag.bot.store.ManagedChats;
+import org.postbag.bot.store.ManagedChats.Managed;
+import org.postbag.posts.ReaderLanguage;
+import org.postbag.subscriptions.Subscription;
+import org.postbag.subscriptions.Subscriptions;
+
+/**
+ * Answers what was typed or pressed: finds the command, makes sure that the person may, and looks whether a managed
+ * channel is meant rather than the chat itself. {@link TelegramAnswers} shows the answer.
+ */
+final class Dialogue {
+    private final Conversation conversation;
+    private final Subscriptions subscriptions;
+    private final ManagedChats managed;
+    private final ChatRights rights;
+    private final Set<Long> operators;
+    private final Says says;
+
+    Dialogue(
+            Conversation conversation,
+            Subscriptions subscriptions,
+            ManagedChats managed,
+            ChatRights rights,
+            Set<Long> operators,
+            Says says) {
+        this.conversation = conversation;
+        this.subscriptions = subscriptions;
+        this.managed = managed;
+        this.rights = rights;
+        this.operators = Set.copyOf(operators);
+        this.says = says;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param language that the chat was given by the command; empty when it stays as it was
+     */
+    record Turn(Request request, Answer answer, Optional<ReaderLanguage> language) {}
+
+    /** Whether the text is a command or numbers. */
+    boolean understands(Asked asked) {
+        return conversation.understand(asked.text(), asker(asked)).isPresent();
+    }
+
+    /** A request that stands for no command, to say something in the right language. */
+    Request plain(Asked asked) {
+        return conversation.request(asker(asked), "");
+    }
+
+    Turn answer(Asked asked) {
+        Asker asker = asker(asked);
+        Optional<Conversation.Understood> understood = conversation.understand(asked.text(), asker);
+        if (understood.isEmpty()) {
+            Request request = conversation.request(asker, "");
+            return new Turn(request, conversation.unknown(request, asked.text()), Optional.empty());
+        }
+        Command command = understood.get().command();
+        String args = understood.get().args();
+        Request request = conversation.request(asker, args);
+        Long person = asked.person();
+        if (asked.inPrivate() && person != null && command.concernsSubscription()) {
+            Optional<Managed> other = managed.of(person);
+            if (other.isPresent()) return elsewhere(other.get(), person, command, request);
+        }
+        if (command.changes(args) && !asked.mayChange().getAsBoolean())
+            return new Turn(request, says.said(request, "only.administrators"), Optional.empty());
+        Answer answer = command.answer(request);
+        return new Turn(request, answer, command.changes(args) ? newLanguage(request) : Optional.empty());
+    }
+
+    private Turn elsewhere(Managed other, long person, Command command, Request own) {
+        if (!rights.mayChange(other.address().chatId(), person)) {
+            managed.leave(person);
+            return new Turn(own, says.said(own, "link.lost", other.title()), Optional.empty());
+        }
+        Asker asker = new Asker(
+                other.address(),
+                own.lang(),
+                own.repliedTo(),
+                person,
+                own.asker().operator());
+        Request request = conversation.request(asker, own.args());
+        Answer answer = headed(says.say(own, "link.about", other.title()), command.answer(request));
+        return new Turn(own, answer, Optional.empty());
+    }
+
+    private static Answer headed(String heading, Answer answer) {
+        if (answer instanceof Answer.Said said) return new Answer.Said(with(heading, said.paragraphs()));
+        if (answer instanceof Answer.Menu menu) return new Answer.Menu(with(heading, menu.paragraphs()), menu.rows());
+        return answer;
+    }
+
+    private static List<String> with(String heading, List<String> paragraphs) {
+        List<String> all = new ArrayList<>(List.of(heading));
+        all.addAll(paragraphs);
+        return all;
+    }
+
+    private Optional<ReaderLanguage> newLanguage(Request before) {
+        return subscriptions
+                .find(before.address())
+                .map((Subscription after) -> after.settings().lang())
+                .filter(after -> after != before.lang());
+    }
+
+    private Asker asker(Asked asked) {
+        boolean operator = asked.inPrivate() && asked.person() != null && operators.contains(asked.person());
+        return new Asker(asked.chat(), asked.hint(), asked.repliedTo(), asked.person(), operator);
+    }
+}

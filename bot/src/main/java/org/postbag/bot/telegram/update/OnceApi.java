@@ -1,0 +1,62 @@
+package org.postbag.bot.telegram.update;
+
+import java.io.Serializable;
+import org.postbag.bot.store.UpdateStore;
+import org.postbag.bot.telegram.Reply;
+import org.postbag.bot.telegram.TelegramApi;
+import org.postbag.bot.telegram.rate.Urgency;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/**
+ * The calls made in answer to one update. Each message is noted before it is sent, so an update that is handled again
+ * after a crash repeats none of them; a message that was noted may have arrived or not, and is not sent again.
+ */
+final class OnceApi implements TelegramApi {
+    private final TelegramApi api;
+    private final UpdateStore updates;
+    private final long update;
+    private int messages;
+
+    OnceApi(TelegramApi api, UpdateStore updates, long update) {
+        this.api = api;
+        this.updates = updates;
+        this.update = update;
+    }
+
+    @Override
+    public <T extends Serializable> Reply<T> call(BotApiMethod<T> method, Urgency urgency) {
+        if (method instanceof SendMessage && begun()) return new Reply.Unknown<>("begun before a crash");
+        return api.call(method, urgency);
+    }
+
+    /** The same message once more, because Telegram surely did not take it. */
+    <T extends Serializable> Reply<T> again(BotApiMethod<T> method) {
+        return api.call(method, Urgency.ANSWER);
+    }
+
+    @Override
+    public Reply<Message> upload(SendDocument document) {
+        return begun() ? new Reply.Unknown<>("begun before a crash") : api.upload(document);
+    }
+
+    @Override
+    public Reply<Boolean> push(SetWebhook webhook) {
+        return api.push(webhook);
+    }
+
+    private boolean begun() {
+        return !updates.begin(update, ++messages);
+    }
+
+    @Override
+    public boolean interactive() {
+        return api.interactive();
+    }
+
+    @Override
+    public void close() {}
+}
