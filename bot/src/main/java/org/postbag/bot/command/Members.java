@@ -19,20 +19,20 @@ public final class Members {
         this.settings = settings;
     }
 
-    Subscriptions subscriptions() {
+    public Subscriptions subscriptions() {
         return subscriptions;
     }
 
-    Says says() {
+    public Says says() {
         return says;
     }
 
-    SettingsText settings() {
+    public SettingsText settings() {
         return settings;
     }
 
     /** Answers a subscriber by {@code work}, and anybody else with how to become one. */
-    Answer subscriber(Request request, Function<Subscription, Answer> work) {
+    public Answer subscriber(Request request, Function<Subscription, Answer> work) {
         return request.subscription()
                 .filter(s -> s.status() != Status.UNSUBSCRIBED && s.status() != Status.GONE)
                 .map(s -> s.status() == Status.BLOCKED ? says.said(request, "blocked") : work.apply(s))
@@ -40,11 +40,11 @@ public final class Members {
     }
 
     /** Makes a change and says {@code key} with the given words, then when the next digest comes. */
-    Answer change(Request request, Change change, String key, Object... args) {
+    public Answer change(Request request, Change change, String key, Object... args) {
         return subscriber(request, s -> result(request, subscriptions.set(request.address(), change), key, args));
     }
 
-    Answer result(Request request, Result result, String key, Object... args) {
+    public Answer result(Request request, Result result, String key, Object... args) {
         if (result instanceof Result.Refused refused)
             return says.said(request, "refused." + refused.reason().name().toLowerCase(java.util.Locale.ROOT));
         Subscription after = ((Result.Done) result).after();
@@ -52,7 +52,7 @@ public final class Members {
     }
 
     /** How a command is used, after arguments it could not take. */
-    Answer usage(Request request, Command command) {
+    public Answer usage(Request request, Command command) {
         return says.said(request, "usage", says.say(request, "usage." + command.name()));
     }
 }

@@ -69,7 +69,7 @@ public final class SettingsText {
                 next(s));
     }
 
-    String words(Set<String> words, ReaderLanguage lang, String none) {
+    public String words(Set<String> words, ReaderLanguage lang, String none) {
         return words.isEmpty() ? says.say(lang, none) : String.join(says.say(lang, "comma"), words);
     }
 
@@ -87,7 +87,7 @@ public final class SettingsText {
     }
 
     /** A local time as people say it, with the weekday. */
-    String moment(Instant instant, ZoneId zone, ReaderLanguage lang) {
+    public String moment(Instant instant, ZoneId zone, ReaderLanguage lang) {
         Locale locale = lang == ReaderLanguage.ZH ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
         String pattern = lang == ReaderLanguage.ZH ? "M月d日 EEEE HH:mm" : "EEEE d MMMM, HH:mm";
         return DateTimeFormatter.ofPattern(pattern, locale).format(instant.atZone(zone));
