@@ -26,6 +26,7 @@ import org.postbag.bot.command.TagsCommand;
 import org.postbag.bot.command.TimezoneCommand;
 import org.postbag.bot.command.UnfollowCommand;
 import org.postbag.bot.command.UnmuteCommand;
+import org.postbag.bot.telegram.update.LinkCommand;
 
 /** What readers can ask for. Help, menus and README's table are made from this list; a new command is one more line. */
 final class CommandList {
@@ -62,6 +63,12 @@ final class CommandList {
                 new PauseCommand(members, app.clock()),
                 new ResumeCommand(members),
                 new SettingsCommand(members),
+                new LinkCommand(
+                        app.onTelegram.api,
+                        app.onTelegram.identity,
+                        app.onTelegram.rights,
+                        app.onTelegram.managed,
+                        members),
                 new ConfirmCommand(members, app.tokens),
                 new StopCommand(members)));
     }

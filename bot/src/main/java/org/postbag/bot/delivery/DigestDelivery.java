@@ -2,29 +2,22 @@ package org.postbag.bot.delivery;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.postbag.digest.DigestBuilder;
 import org.postbag.posts.store.PostStore;
 import org.postbag.subscriptions.Address;
 import org.postbag.subscriptions.Subscriptions;
-import org.postbag.subscriptions.store.Claim;
 import org.postbag.subscriptions.store.DeliveryPlanner;
 import org.postbag.subscriptions.store.DeliveryStore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A digest goes out: due rows are planned, claimed, turned into parcels and sent, and how each ended is recorded. The
  * clock's ticks come from {@code schedule}; posts come in by the other journey, {@code Collector}.
  */
 public final class DigestDelivery implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(DigestDelivery.class);
 
     private final DeliveryPlanner planner;
     private final DeliveryStore ledger;
@@ -82,68 +75,8 @@ public final class DigestDelivery implements AutoCloseable {
     public Pass sendDue(DeliveryChannel channel, Instant now, @Nullable Address only) {
         Pass pass = Pass.none();
         for (int i = ledger.backingOff(channel.name(), now, only); i > 0; i--) pass = pass.plus(Pass.End.PENDING);
-        while (!stopping) {
-            // Few enough that a lease without a heartbeat outlives them at one message a second and thread.
-            List<Claim> claims = ledger.claim(channel.name(), channel.parallelism() * 8, now, rules.lease(), only);
-            if (claims.isEmpty()) return pass;
-            Leases leases = new Leases(ledger, claims, rules.lease(), clock);
-            try {
-                for (Pass.End end : sendAll(claims, channel, now)) pass = pass.plus(end);
-            } finally {
-                leases.close();
-            }
-        }
-        return pass;
-    }
-
-    private List<Pass.End> sendAll(List<Claim> claims, DeliveryChannel channel, Instant now) {
-        Windows windows = new Windows(posts);
-        long upTo = posts.lastNumber();
-        Semaphore slots = new Semaphore(channel.parallelism());
-        List<CompletableFuture<Pass.End>> underWay = new ArrayList<>();
-        List<Pass.End> ends = new ArrayList<>();
-        for (Claim claim : claims) {
-            if (stopping) {
-                // Put back at once, so that nobody has to wait for the lease to run out.
-                ledger.retry(claim, now, "put back when Postbag was stopped", false);
-                ends.add(Pass.End.PENDING);
-                continue;
-            }
-            try {
-                Preparation.Prepared prepared = preparation.prepare(claim, channel, windows, upTo, now);
-                Parcel parcel = prepared.parcel();
-                if (parcel == null) {
-                    if (prepared.end() != null) ends.add(prepared.end());
-                    continue;
-                }
-                slots.acquireUninterruptibly();
-                underWay.add(CompletableFuture.supplyAsync(() -> sending.send(claim, parcel, channel), workers)
-                        .handle((end, fault) -> fault == null ? end : fault(claim, fault))
-                        .whenComplete((end, fault) -> slots.release()));
-            } catch (RuntimeException e) {
-                ends.add(fault(claim, e));
-            }
-        }
-        for (CompletableFuture<Pass.End> one : underWay) ends.add(one.join());
-        return ends;
-    }
-
-    /** One reader's fault stays one reader's: it is told once, here, and tried again later. */
-    private Pass.End fault(Claim claim, Throwable fault) {
-        long id = claim.delivery().id();
-        LOG.error("delivery {} met a fault in Postbag itself and will be tried again", id, fault);
-        try {
-            int attempts = claim.delivery().attempts() + 1;
-            String problem = "a fault in Postbag itself: " + fault.getClass().getSimpleName() + "; see the log";
-            if (attempts >= rules.attempts()) {
-                ledger.failed(claim, problem, clock.instant());
-                return Pass.End.FAILED;
-            }
-            ledger.retry(claim, clock.instant().plus(Backoff.after(attempts)), problem, true);
-        } catch (RuntimeException e) {
-            LOG.error("delivery {} could not be recorded either; its lease will run out", id, e);
-        }
-        return Pass.End.PENDING;
+        return pass.plus(new ChannelPass(channel, ledger, posts, preparation, sending, rules, clock, workers)
+                .run(now, only, () -> stopping));
     }
 
     public List<DeliveryChannel> channels() {

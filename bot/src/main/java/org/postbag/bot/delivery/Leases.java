@@ -3,6 +3,8 @@ package org.postbag.bot.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,26 +20,40 @@ import org.slf4j.LoggerFactory;
 final class Leases implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
 
+    private final DeliveryStore ledger;
+    private final Duration lease;
+    private final Clock clock;
+    private final Set<Claim> held = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService beat;
 
-    Leases(DeliveryStore ledger, List<Claim> claims, Duration lease, Clock clock) {
+    Leases(DeliveryStore ledger, Duration lease, Clock clock) {
+        this.ledger = ledger;
+        this.lease = lease;
+        this.clock = clock;
         beat = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "lease-heartbeat");
             thread.setDaemon(true);
             return thread;
         });
         long third = Math.max(1, lease.toMillis() / 3);
-        var unused = beat.scheduleAtFixedRate(
-                () -> renew(ledger, claims, lease, clock), third, third, TimeUnit.MILLISECONDS);
+        var unused = beat.scheduleAtFixedRate(this::renew, third, third, TimeUnit.MILLISECONDS);
     }
 
-    private static void renew(DeliveryStore ledger, List<Claim> claims, Duration lease, Clock clock) {
+    void hold(List<Claim> claims) {
+        held.addAll(claims);
+    }
+
+    void release(Claim claim) {
+        held.remove(claim);
+    }
+
+    private void renew() {
         try {
-            for (Claim claim : claims) ledger.heartbeat(claim, clock.instant().plus(lease));
+            for (Claim claim : held) ledger.heartbeat(claim, clock.instant().plus(lease));
         } catch (RuntimeException e) {
             // The database may be away for a moment; the next beat tries again, and a lost lease is fenced by its
             // token.
-            LOG.warn("leases of {} deliveries could not be renewed: {}", claims.size(), e.getMessage());
+            LOG.warn("leases of {} deliveries could not be renewed: {}", held.size(), e.getMessage());
         }
     }
 

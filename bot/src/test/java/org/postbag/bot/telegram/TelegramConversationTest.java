@@ -170,8 +170,7 @@ class TelegramConversationTest {
         assertThat(ask("/timezone Shanhai")).contains("Asia/Shanghai");
         assertThat(telegram.calls("setMyCommands")).hasSize(9);
         assertThat(ask("今天天气怎么样")).contains("/help");
-        telegram.update(
-                "message", "{\"message_id\": 1, \"date\": 1, \"chat\": {\"id\": 42, \"type\": \"private\"}}");
+        telegram.update("message", "{\"message_id\": 1, \"date\": 1, \"chat\": {\"id\": 42, \"type\": \"private\"}}");
         Settled.in(telegram, ME);
         telegram.update("message", "{\"message_id\": \"not a number\", \"chat\": 7}");
         Settled.in(telegram, ME);
