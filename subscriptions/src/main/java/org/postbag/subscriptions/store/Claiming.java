@@ -121,8 +121,8 @@ final class Claiming {
                     .list();
             for (Expired row : expired) {
                 if (!row.unanswered()) release(handle, row.id(), now);
-                else if (resendUncertain.apply(row.channel())) Outcomes.resend(handle, row.id(), INTERRUPTED, now);
-                else Outcomes.hold(handle, row.id(), INTERRUPTED, now);
+                else if (resendUncertain.apply(row.channel())) Unanswered.resend(handle, row.id(), INTERRUPTED, now);
+                else Unanswered.hold(handle, row.id(), INTERRUPTED, now);
             }
             return expired.size();
         });

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** How values stand in columns: instants as milliseconds, enums as their words, a list of words one a line. */
 final class Columns {
 
+    private static final int PROBLEM_MAX = 1000;
+
     private Columns() {}
 
     static @Nullable Long millis(@Nullable Instant instant) {
@@ -40,5 +42,12 @@ final class Columns {
         Set<String> words = new LinkedHashSet<>();
         column.lines().forEach(words::add);
         return words;
+    }
+
+    /** What went wrong, for the operator; the first {@value #PROBLEM_MAX} code points of it. */
+    static String problem(String problem) {
+        return problem.codePointCount(0, problem.length()) <= PROBLEM_MAX
+                ? problem
+                : problem.substring(0, problem.offsetByCodePoints(0, PROBLEM_MAX));
     }
 }

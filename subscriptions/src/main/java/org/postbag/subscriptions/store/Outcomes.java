@@ -8,11 +8,17 @@ import org.postbag.posts.store.Database;
 
 /**
  * What the holder of a claim writes into its row, in one short transaction each. Nothing is written, and false is
- * answered, when the token no longer holds: the lease ended and somebody else has the row, or the reader was erased.
+ * answered, when the token no longer holds: the lease ended and somebody else has the row, or the reader was erased. How a row goes on whose request was not answered
+ * is in {@link Unanswered}.
  */
 final class Outcomes {
 
-    private static final int PROBLEM_MAX = 1000;
+    private static final String ACCEPT = "accepted = accepted + 1, sending = NULL, sending_at = NULL";
+    private static final String SEND =
+            """
+            status = 'sent', waits_until = NULL, token = NULL, attempts = attempts + 1,
+            cursor_moved = 1, problem = NULL, finished_at = :at
+            """;
 
     private final Database db;
 
@@ -64,26 +70,48 @@ final class Outcomes {
         return db.write(handle -> accept(handle, claim, message, messageId, at));
     }
 
+    /** One statement closes the row, where {@link #accepted} and {@link #sent} would write it twice. */
     boolean acceptedLast(Claim claim, int message, String messageId, Instant at) {
-        return db.write(handle -> accept(handle, claim, message, messageId, at) && send(handle, claim, at));
+        return db.write(handle -> {
+            boolean closed = done(
+                    handle,
+                    claim,
+                    fenced(handle, claim, ACCEPT + "," + SEND, "AND sending = :message")
+                            .bind("message", message)
+                            .bind("at", at.toEpochMilli()),
+                    notMarked(message));
+            if (closed) {
+                insertMessage(handle, claim, message, messageId, at);
+                closed(handle, claim);
+            }
+            return closed;
+        });
     }
 
     boolean sent(Claim claim, Instant at) {
-        return db.write(handle -> send(handle, claim, at));
+        return db.write(handle -> {
+            boolean closed = done(
+                    handle,
+                    claim,
+                    fenced(handle, claim, SEND, "AND manifest IS NOT NULL AND sending IS NULL")
+                            .bind("at", at.toEpochMilli()),
+                    "it is not frozen, or a message has no answer yet");
+            if (closed) closed(handle, claim);
+            return closed;
+        });
     }
 
     private static boolean accept(Handle handle, Claim claim, int message, String messageId, Instant at) {
         boolean marked = done(
                 handle,
                 claim,
-                fenced(
-                                handle,
-                                claim,
-                                "accepted = accepted + 1, sending = NULL, sending_at = NULL",
-                                "AND sending = :message")
-                        .bind("message", message),
-                "message " + message + " was not marked as being sent");
-        if (!marked) return false;
+                fenced(handle, claim, ACCEPT, "AND sending = :message").bind("message", message),
+                notMarked(message));
+        if (marked) insertMessage(handle, claim, message, messageId, at);
+        return marked;
+    }
+
+    private static void insertMessage(Handle handle, Claim claim, int message, String messageId, Instant at) {
         handle.createUpdate(
                         """
                         INSERT INTO delivery_message (delivery_id, part, subscription_id, message_id, accepted_at)
@@ -95,38 +123,25 @@ final class Outcomes {
                 .bind("messageId", messageId)
                 .bind("at", at.toEpochMilli())
                 .execute();
-        return true;
     }
 
-    private static boolean send(Handle handle, Claim claim, Instant at) {
-        boolean closed = done(
-                handle,
-                claim,
-                fenced(
-                                handle,
-                                claim,
-                                """
-                                status = 'sent', waits_until = NULL, token = NULL, attempts = attempts + 1,
-                                cursor_moved = 1, problem = NULL, finished_at = :at
-                                """,
-                                "AND manifest IS NOT NULL AND sending IS NULL")
-                        .bind("at", at.toEpochMilli()),
-                "it is not frozen, or a message has no answer yet");
-        if (closed) {
-            moveCursor(handle, claim.delivery().id());
-            tally(handle, claim, DeliveryStatus.SENT);
-        }
-        return closed;
+    private static void closed(Handle handle, Claim claim) {
+        SubscriptionRows.moveCursor(handle, claim.delivery().id());
+        tally(handle, claim, DeliveryStatus.SENT);
+    }
+
+    private static String notMarked(int message) {
+        return "message " + message + " was not marked as being sent";
     }
 
     boolean uncertain(Claim claim, int message, String problem, Instant at) {
         return db.write(handle -> unanswered(handle, claim, message)
-                && hold(handle, claim.delivery().id(), problem, at));
+                && Unanswered.hold(handle, claim.delivery().id(), problem, at));
     }
 
     boolean uncertainAgain(Claim claim, int message, String problem, Instant nextTry) {
         return db.write(handle -> unanswered(handle, claim, message)
-                && resend(handle, claim.delivery().id(), problem, nextTry));
+                && Unanswered.resend(handle, claim.delivery().id(), problem, nextTry));
     }
 
     /** Locks the row if the token holds. */
@@ -136,42 +151,7 @@ final class Outcomes {
                 claim,
                 fenced(handle, claim, "sending_at = sending_at", "AND sending = :message")
                         .bind("message", message),
-                "message " + message + " was not marked as being sent");
-    }
-
-    /** A claimed row with an unanswered mark: it may have arrived, so the cursor moves. The mark stays to be seen. */
-    static boolean hold(Handle handle, long id, String problem, Instant at) {
-        String channel = handle.createQuery(
-                        """
-                        UPDATE delivery
-                        SET status = 'uncertain', waits_until = NULL, token = NULL, attempts = attempts + 1,
-                            uncertain = uncertain + 1, cursor_moved = 1, problem = :problem, finished_at = :at
-                        WHERE id = :id RETURNING channel
-                        """)
-                .bind("problem", shortened(problem))
-                .bind("at", at.toEpochMilli())
-                .bind("id", id)
-                .mapTo(String.class)
-                .one();
-        moveCursor(handle, id);
-        Tally.closed(handle, channel, DeliveryStatus.UNCERTAIN, id);
-        return true;
-    }
-
-    /** A claimed row with an unanswered mark: sent once more, under the same message id. */
-    static boolean resend(Handle handle, long id, String problem, Instant nextTry) {
-        handle.createUpdate(
-                        """
-                        UPDATE delivery
-                        SET status = 'pending', waits_until = :nextTry, token = NULL, attempts = attempts + 1,
-                            uncertain = uncertain + 1, sending = NULL, sending_at = NULL, problem = :problem
-                        WHERE id = :id
-                        """)
-                .bind("problem", shortened(problem))
-                .bind("nextTry", nextTry.toEpochMilli())
-                .bind("id", id)
-                .execute();
-        return true;
+                notMarked(message));
     }
 
     boolean retry(Claim claim, Instant nextTry, String problem, boolean countAttempt) {
@@ -185,7 +165,7 @@ final class Outcomes {
                                 "")
                         .bind("nextTry", nextTry.toEpochMilli())
                         .bind("counted", countAttempt ? 1 : 0)
-                        .bind("problem", shortened(problem))
+                        .bind("problem", Columns.problem(problem))
                         .execute()
                 == 1);
     }
@@ -201,7 +181,7 @@ final class Outcomes {
                                     sending = NULL, sending_at = NULL, problem = :problem, finished_at = :at
                                     """,
                                     "")
-                            .bind("problem", shortened(problem))
+                            .bind("problem", Columns.problem(problem))
                             .bind("at", at.toEpochMilli())
                             .execute()
                     == 1;
@@ -255,29 +235,11 @@ final class Outcomes {
         return false;
     }
 
-    private static void moveCursor(Handle handle, long delivery) {
-        handle.createUpdate(
-                        """
-                        UPDATE subscription
-                        SET cursor_number = (SELECT d.upper_number FROM delivery d WHERE d.id = :delivery)
-                        WHERE id = (SELECT d.subscription_id FROM delivery d WHERE d.id = :delivery)
-                          AND cursor_number < (SELECT d.upper_number FROM delivery d WHERE d.id = :delivery)
-                        """)
-                .bind("delivery", delivery)
-                .execute();
-    }
-
     private static void tally(Handle handle, Claim claim, DeliveryStatus status) {
         Tally.closed(
                 handle,
                 claim.subscription().address().channel(),
                 status,
                 claim.delivery().id());
-    }
-
-    private static String shortened(String problem) {
-        return problem.codePointCount(0, problem.length()) <= PROBLEM_MAX
-                ? problem
-                : problem.substring(0, problem.offsetByCodePoints(0, PROBLEM_MAX));
     }
 }

@@ -168,6 +168,19 @@ final class SubscriptionRows {
                 .execute();
     }
 
+    /** The posts of a delivery are done. */
+    static void moveCursor(Handle handle, long delivery) {
+        handle.createUpdate(
+                        """
+                        UPDATE subscription SET cursor_number = d.upper_number
+                        FROM delivery d
+                        WHERE d.id = :delivery AND subscription.id = d.subscription_id
+                          AND subscription.cursor_number < d.upper_number
+                        """)
+                .bind("delivery", delivery)
+                .execute();
+    }
+
     private static @Nullable Long chat(Address address) {
         return address instanceof TelegramAddress telegram ? telegram.chatId() : null;
     }

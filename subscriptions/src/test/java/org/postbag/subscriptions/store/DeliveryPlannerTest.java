@@ -149,7 +149,7 @@ class DeliveryPlannerTest {
                 WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 10001)
                 SELECT i, 'r' || i, 'telegram:' || i, 'telegram:' || i, channel, status, status_reason, confirmed, admitted,
                        timetable_id, first_due, tags, mute, keywords, lang, length, quiet, created, paused_until,
-                       cursor_number, start_number, floor_date
+                       cursor_number, start_number, floor_date, shared, i
                 FROM subscription, n WHERE id = 1
                 """));
         ledger.at("2026-11-20T07:30:00Z");

@@ -241,8 +241,8 @@ class SharingTest {
             Change ten = Change.none().withAt(LocalTime.of(10, minute));
             Change eleven = Change.none().withAt(LocalTime.of(11, minute));
             rules.remove(WORK);
-            List<Callable<Result>> atOnce = List.of(
-                    () -> rules.set(CHAT, ten), () -> rules.set(INBOX, eleven), () -> rules.link(CHAT, WORK));
+            List<Callable<Result>> atOnce =
+                    List.of(() -> rules.set(CHAT, ten), () -> rules.set(INBOX, eleven), () -> rules.link(CHAT, WORK));
             for (Future<Result> one : pool.invokeAll(atOnce))
                 assertThat(one.get(60, TimeUnit.SECONDS)).isInstanceOf(Result.Done.class);
             assertThat(settings(ledger, INBOX)).isEqualTo(settings(ledger, CHAT));
