@@ -43,6 +43,12 @@ public final class ArticleHtml {
         return DisplayText.clean(clean.body().html());
     }
 
+    /** Whether a reader sees nothing of it: no word and no picture. */
+    public static boolean isBlank(String html) {
+        Element body = Jsoup.parseBodyFragment(html).body();
+        return DisplayText.isBlank(body.text()) && body.selectFirst("img") == null;
+    }
+
     private static void image(Element image, Images images, String imageWord) {
         String link = Markup.webLink(image.attr("src"));
         String alt = DisplayText.line(image.attr("alt"), 200);

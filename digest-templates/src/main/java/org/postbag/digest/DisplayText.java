@@ -9,26 +9,48 @@ import com.ibm.icu.util.ULocale;
  */
 public final class DisplayText {
 
+    private static final int DROPPED = -1;
+
+    /** Marks on one letter; no language's spelling has so many, and more of them paint over the lines around. */
+    private static final int MOST_MARKS = 8;
+
     private DisplayText() {}
 
-    /** Without C0 and C1 controls but the newline (a tab becomes a space), bidi embeddings, overrides and isolates, and halves of surrogate pairs. */
+    /**
+     * Without C0 and C1 controls, bidi embeddings, overrides and isolates, and halves of surrogate pairs. What ends a line
+     * anywhere (CR, NEL, U+2028 and the like) is a newline, a tab is a space.
+     */
     public static String clean(String text) {
         int i = 0;
         while (i < text.length() && harmless(text.charAt(i))) i++;
         if (i == text.length()) return text;
         StringBuilder clean = new StringBuilder(text.length()).append(text, 0, i);
         while (i < text.length()) {
-            int c = text.codePointAt(i);
-            i += Character.charCount(c);
-            if (c == '\t') clean.append(' ');
-            else if (c >= 0xD800 && c <= 0xDFFF) clean.append('\uFFFD');
-            else if (!dropped(c)) clean.appendCodePoint(c);
+            int c = cleaned(text, i);
+            i += Character.charCount(text.codePointAt(i));
+            if (c != DROPPED) clean.appendCodePoint(c);
         }
         return clean.toString();
     }
 
+    /** What the code point at {@code i} is shown as. */
+    private static int cleaned(String text, int i) {
+        int c = text.codePointAt(i);
+        if (c == '\t') return ' ';
+        if (c == '\r') return i + 1 < text.length() && text.charAt(i + 1) == '\n' ? DROPPED : '\n';
+        if (endsLine(c)) return '\n';
+        if (c >= 0xD800 && c <= 0xDFFF) return '\uFFFD';
+        return dropped(c) ? DROPPED : c;
+    }
+
     private static boolean harmless(char c) {
-        return c == '\n' || (c >= ' ' && c < 0x7F) || (c > 0x9F && !Character.isSurrogate(c) && !dropped(c));
+        return c == '\n'
+                || (c >= ' ' && c < 0x7F)
+                || (c > 0x9F && !Character.isSurrogate(c) && !endsLine(c) && !dropped(c));
+    }
+
+    private static boolean endsLine(int c) {
+        return c == '\r' || c == 0x0B || c == 0x0C || c == 0x85 || c == 0x2028 || c == 0x2029;
     }
 
     private static boolean dropped(int c) {
@@ -41,29 +63,57 @@ public final class DisplayText {
                 || c == 0xFFFF;
     }
 
-    /** {@link #clean}, on one line: every stretch of white space is one space. */
+    /** {@link #clean}, on one line: every stretch of white space is one space, and no letter has a tower of marks. */
     public static String line(String text) {
-        String clean = clean(text);
-        StringBuilder line = new StringBuilder(clean.length());
-        boolean space = false;
-        for (int i = 0; i < clean.length(); i++) {
-            char c = clean.charAt(i);
-            if (Character.isWhitespace(c) || c == '\u00A0' || c == '\u3000') {
-                space = true;
-                continue;
-            }
-            if (space && !line.isEmpty()) line.append(' ');
-            space = false;
-            line.append(c);
-        }
-        return line.toString();
+        return line(text, Long.MAX_VALUE);
     }
 
     /** {@link #line}, at most {@code codePoints} long, an ellipsis included. */
     public static String line(String text, int codePoints) {
-        // A line of 100 MB is not cleaned to show 200 characters of it.
-        String bounded = text.length() > codePoints * 8L ? text.substring(0, codePoints * 8) : text;
-        return clip(line(bounded), codePoints);
+        // A line of 100 MB is not cleaned to show 200 characters of it; clip needs to see a little beyond its end.
+        return clip(line(text, 2L * codePoints + 128), codePoints);
+    }
+
+    private static String line(String text, long units) {
+        StringBuilder line = new StringBuilder(Math.min(text.length(), 512));
+        boolean space = false;
+        int marks = 0;
+        for (int i = 0, width; i < text.length() && line.length() < units; i += width) {
+            int c = cleaned(text, i);
+            width = Character.charCount(text.codePointAt(i));
+            if (c == DROPPED) continue;
+            if (Character.isWhitespace(c) || c == '\u00A0' || c == '\u202F' || c == '\u2007') {
+                space = true;
+                continue;
+            }
+            marks = isMark(c) ? marks + 1 : 0;
+            if (marks > MOST_MARKS) continue;
+            if (space && !line.isEmpty()) line.append(' ');
+            space = false;
+            line.appendCodePoint(c);
+        }
+        return line.toString();
+    }
+
+    private static boolean isMark(int c) {
+        if (c < 0x300) return false;
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+    }
+
+    /** Whether a reader sees nothing of it: white space, format characters, and letters that are drawn empty. */
+    public static boolean isBlank(String text) {
+        return text.codePoints()
+                .allMatch(c -> Character.isWhitespace(c)
+                        || Character.isSpaceChar(c)
+                        || Character.isISOControl(c)
+                        || Character.getType(c) == Character.FORMAT
+                        || isMark(c)
+                        || c == 0x115F
+                        || c == 0x1160
+                        || c == 0x2800
+                        || c == 0x3164
+                        || c == 0xFFA0);
     }
 
     /** At most {@code codePoints} long, an ellipsis included; never cut inside what a reader sees as one character. */

@@ -47,7 +47,7 @@ public record ItemView(
                 .toList();
         return new ItemView(
                 lead.id(),
-                DisplayText.line(lead.title(), room.title()),
+                title(lead, room.title()),
                 link(lead, web),
                 DisplayText.line(lead.source(), 40),
                 lead.author() == null ? "" : DisplayText.line(lead.author(), 60),
@@ -58,6 +58,13 @@ public record ItemView(
                 story.update(),
                 room.image() ? image(lead) : null,
                 story.generated() && room.summary() > 0);
+    }
+
+    /** The title on one line; of a post whose title shows nothing the beginning of its summary, or its source. */
+    public static String title(Post post, int codePoints) {
+        String title = DisplayText.line(post.title(), codePoints);
+        if (DisplayText.isBlank(title)) title = DisplayText.line(post.summary(), Math.min(60, codePoints));
+        return DisplayText.isBlank(title) ? DisplayText.line(post.source(), codePoints) : title;
     }
 
     /** Who tells it: another source's name, or within the lead's own source the author's. */

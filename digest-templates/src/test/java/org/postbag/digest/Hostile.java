@@ -38,6 +38,25 @@ public final class Hostile {
             "{{ item }} {% if %}",
             "\uD83D",
             "\uDE00",
+            "🇨🇳",
+            "👍🏽",
+            "1️⃣",
+            "🏴\uDB40\uDC67\uDB40\uDC62\uDB40\uDC65\uDB40\uDC6E\uDB40\uDC67\uDB40\uDC7F",
+            "ภาษาไทย",
+            "हिन्दी क्ष्म ",
+            "རྒྱལ་",
+            "a" + "\u0301\u0489\u0335\u0353".repeat(6),
+            "\u202D\u202Eoverride",
+            "\u200F\u061C",
+            "\u200B",
+            "x\u2028y\u2029z",
+            "\r",
+            "\u00A0",
+            "\u3000",
+            "a.b.c.d ",
+            "<a href=\"tg://user?id=1\">x</a>",
+            "&#x202E;&nbsp;",
+            "1234567890123456 ",
             "。",
             "！",
             ". ",
@@ -51,6 +70,22 @@ public final class Hostile {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < scraps; i++) text.append(SCRAPS.get(random.nextInt(SCRAPS.size())));
         return text.toString();
+    }
+
+    /** Of every kind that is too much: thousands of characters without an end, a break, or a base. */
+    public static String tooMuch(Random random) {
+        return switch (random.nextInt(10)) {
+            case 0 -> "长".repeat(5000);
+            case 1 -> "😀".repeat(4096);
+            case 2 -> "👩‍👩‍👧‍👦".repeat(1000);
+            case 3 -> "👩" + "‍👩".repeat(3000);
+            case 4 -> "🇨🇳🇸🇪".repeat(1100);
+            case 5 -> "a" + "\u0301".repeat(5000);
+            case 6 -> "w".repeat(1 + random.nextInt(9000));
+            case 7 -> "\u202E" + "مرحبا ".repeat(900) + "\u2067";
+            case 8 -> "@someone #tag /start a.bc ".repeat(250);
+            default -> "<b>&\"'".repeat(1000) + " ".repeat(3000) + "end";
+        };
     }
 
     /** Never blank. */

@@ -16,7 +16,7 @@ import org.postbag.posts.Post;
 final class ArticlePieces {
 
     /** For "999/999" and the line ends around it. */
-    private static final Measure MARK = new Measure(14, 1, 0);
+    private static final Measure MARK = Measure.of("<b></b>").plus(14);
 
     private final Wording wording;
     private final ZoneId zone;
@@ -40,7 +40,7 @@ final class ArticlePieces {
     }
 
     private Block title(Post post) {
-        String title = DisplayText.line(post.title(), 200);
+        String title = ItemView.title(post, 200);
         List<Run.Tag> tags = new ArrayList<>();
         String link = ItemView.link(post, web);
         if (link != null) tags.add(new Run.Tag("a", "<a href=\"" + Markup.escape(link) + "\">", 0));

@@ -54,7 +54,12 @@ final class BlockReader implements NodeVisitor {
             "summary",
             "address");
     private static final Set<String> UNSEEN = Set.of("script", "style", "template", "noscript", "head", "title");
+    /** In a row of cells these are part of its line. */
+    private static final Set<String> PARAGRAPHS =
+            Set.of("p", "div", "section", "article", "header", "footer", "address");
+
     private static final int DEEPEST_LIST = 6;
+    private static final int HIGHEST_START = 100_000;
 
     private final Wording wording;
     private final List<Block> blocks = new ArrayList<>();
@@ -68,6 +73,8 @@ final class BlockReader implements NodeVisitor {
     private boolean spacePending;
     /** Bullet or number of the item just begun; waits for its first text. */
     private String marker = "";
+    /** Open table cells, innermost first: whether others stand in the same row. */
+    private final Deque<Boolean> cells = new ArrayDeque<>();
 
     private BlockReader(Wording wording) {
         this.wording = wording;
@@ -99,15 +106,17 @@ final class BlockReader implements NodeVisitor {
         if (!(node instanceof Element element)) return;
         String name = element.normalName();
         if (UNSEEN.contains(name)) unseen++;
-        if (BLOCKS.contains(name)) flush();
+        edge(name);
         style.enter(element);
         switch (name) {
             case "ul" -> lists.push(0);
-            case "ol" -> lists.push(1);
+            case "ol" -> lists.push(number(element, "start", 1));
             case "li" -> startItem(element);
             case "tr" -> close = element.previousElementSibling() != null;
             case "td", "th" -> {
-                if (element.previousElementSibling() != null) raw(" | ");
+                boolean first = element.previousElementSibling() == null;
+                cells.push(!first || element.nextElementSibling() != null);
+                if (!first) raw(" | ");
             }
             case "br" -> raw("\n");
             case "hr" -> {
@@ -123,18 +132,40 @@ final class BlockReader implements NodeVisitor {
     public void tail(Node node, int depth) {
         if (!(node instanceof Element element)) return;
         String name = element.normalName();
-        if (BLOCKS.contains(name)) flush();
+        edge(name);
+        if (name.equals("li") && !marker.isEmpty()) {
+            marker = ""; // an empty item; what follows it is none
+            close = false;
+        }
+        if (name.equals("td") || name.equals("th")) cells.pop();
         if (name.equals("ul") || name.equals("ol")) lists.pop();
         style.leave(element);
         if (UNSEEN.contains(name)) unseen--;
+    }
+
+    /** Where a block begins or ends. */
+    private void edge(String name) {
+        if (!BLOCKS.contains(name)) return;
+        if (!cells.isEmpty() && cells.element() && PARAGRAPHS.contains(name)) spacePending = true;
+        else flush();
+    }
+
+    private static int number(Element element, String attribute, int otherwise) {
+        String value = element.attr(attribute).strip();
+        if (!value.matches("[0-9]{1,6}")) return otherwise;
+        return Math.max(1, Math.min(HIGHEST_START, Integer.parseInt(value)));
     }
 
     private void startItem(Element item) {
         close = item.previousElementSibling() != null || lists.size() > 1;
         int depth = Math.max(1, lists.size());
         String indent = "  ".repeat(Math.min(depth, DEEPEST_LIST) - 1);
-        int number = lists.isEmpty() ? 0 : lists.pop();
-        lists.push(number == 0 ? 0 : number + 1);
+        int number = lists.isEmpty() ? 0 : lists.element();
+        if (number > 0) number = number(item, "value", number);
+        if (number > 0) {
+            lists.pop();
+            lists.push(number + 1);
+        }
         marker = indent + (number == 0 ? "• " : number + ". ");
     }
 
@@ -143,12 +174,17 @@ final class BlockReader implements NodeVisitor {
         String label = "🖼 " + (alt.isEmpty() ? wording.say("article.image") : alt);
         String link = Markup.webLink(img.attr("src"));
         if (link == null && alt.isEmpty()) return;
-        if (unseen == 0) add(label, link == null ? style.tags() : style.tagsWithLink(link));
+        if (unseen > 0) return;
+        if (spacePending && !atLineStart()) runs.add(new Run(" ", sharedTags()));
+        spacePending = false;
+        add(label, link == null ? style.tags() : style.tagsWithLink(link));
     }
 
     private void append(String text) {
-        String clean = DisplayText.clean(text);
-        if (style.preformatted()) {
+        text = style.shifted(text);
+        boolean preformatted = style.preformatted();
+        String clean = DisplayText.clean(preformatted ? text.replace("\t", "    ") : text);
+        if (preformatted) {
             if (!clean.isEmpty()) add(clean, style.tags());
             return;
         }
@@ -190,14 +226,16 @@ final class BlockReader implements NodeVisitor {
     }
 
     private void add(String text, List<Run.Tag> tags) {
-        if (!marker.isEmpty()) runs.add(new Run(marker, tags));
+        // A bullet is no part of the link or the code that begins its item, only of the quote around both.
+        if (!marker.isEmpty())
+            runs.add(new Run(marker, tags.stream().filter(tag -> tag.id() > 0).toList()));
         marker = "";
         runs.add(new Run(text, tags));
     }
 
     private void flush() {
         spacePending = false;
-        boolean blank = runs.stream().allMatch(run -> run.text().isBlank());
+        boolean blank = runs.stream().allMatch(run -> DisplayText.isBlank(run.text()));
         if (!blank) blocks.add(new Block(trimmed(), close));
         runs.clear();
         // A paragraph inside an item stands right behind its marker.

@@ -24,8 +24,14 @@ final class InlineStyle {
         BOLD,
         ITALIC,
         UNDERLINE,
-        STRIKE
+        STRIKE,
+        RAISED,
+        LOWERED
     }
+
+    private static final String LEVEL = "0123456789+-−=()";
+    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾";
+    private static final String LOWERED = "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎";
 
     private final Map<Kind, Integer> depth = new EnumMap<>(Kind.class);
     private final Deque<String> links = new ArrayDeque<>();
@@ -40,6 +46,8 @@ final class InlineStyle {
             case "i", "em", "cite", "dfn", "figcaption" -> Kind.ITALIC;
             case "u", "ins" -> Kind.UNDERLINE;
             case "s", "del", "strike" -> Kind.STRIKE;
+            case "sup" -> Kind.RAISED;
+            case "sub" -> Kind.LOWERED;
             default -> null;
         };
     }
@@ -62,6 +70,21 @@ final class InlineStyle {
 
     boolean preformatted() {
         return in(Kind.PRE);
+    }
+
+    /** Telegram cannot raise or lower text, but 10<sup>9</sup> is not 109: numbers have characters of their own for it. */
+    String shifted(String text) {
+        if (in(Kind.RAISED)) return replaced(text, RAISED);
+        return in(Kind.LOWERED) ? replaced(text, LOWERED) : text;
+    }
+
+    private static String replaced(String text, String to) {
+        StringBuilder replaced = new StringBuilder(text);
+        for (int i = 0; i < replaced.length(); i++) {
+            int at = LEVEL.indexOf(replaced.charAt(i));
+            if (at >= 0) replaced.setCharAt(i, to.charAt(at));
+        }
+        return replaced.toString();
     }
 
     List<Run.Tag> tags() {

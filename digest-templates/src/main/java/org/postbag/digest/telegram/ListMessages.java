@@ -1,41 +1,34 @@
 package org.postbag.digest.telegram;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.postbag.digest.Dates;
 import org.postbag.digest.DisplayText;
-import org.postbag.digest.ItemView;
 import org.postbag.digest.Listed;
 import org.postbag.digest.Markup;
-import org.postbag.digest.Wording;
-import org.postbag.posts.Post;
 
-/** A numbered list as messages; an item is never divided, since all that is in it is bounded. */
+/** A numbered list as one message or as many; {@link ListLines} writes the items, and none is ever divided. */
 final class ListMessages {
 
-    private final Wording wording;
-    private final ZoneId zone;
-    private final @Nullable String web;
+    /** So many items in their smallest size fit into one message whatever they say. */
+    static final int MOST_ON_A_PAGE = 50;
 
-    ListMessages(Wording wording, ZoneId zone, @Nullable String web) {
-        this.wording = wording;
-        this.zone = zone;
-        this.web = web;
+    private static final int HEADING = 300;
+    private static final int FOOTER = 600;
+
+    private final ListLines lines;
+
+    ListMessages(ListLines lines) {
+        this.lines = lines;
     }
 
-    List<String> of(String heading, List<Listed> listed) {
+    List<String> series(String heading, List<Listed> listed) {
         List<String> messages = new ArrayList<>();
-        StringBuilder message = new StringBuilder();
-        message.append("<b>")
-                .append(Markup.escape(DisplayText.line(heading, 300)))
-                .append("</b>");
+        StringBuilder message = new StringBuilder(heading(heading));
         Measure used = Measure.of(message.toString());
         for (Listed item : listed) {
-            String html = item(item);
+            String html = lines.fitting(item);
             Measure measure = Measure.of(html);
-            if (!used.plus(measure).plus(2).fits()) {
+            if (!message.isEmpty() && !used.plus(measure).plus(2).fits()) {
                 messages.add(message.toString());
                 message = new StringBuilder();
                 used = Measure.NOTHING;
@@ -48,23 +41,24 @@ final class ListMessages {
         return messages;
     }
 
-    private String item(Listed item) {
-        Post post = item.post();
-        String title = Markup.escape(DisplayText.line(post.title(), 200));
-        String link = ItemView.link(post, web);
-        StringBuilder html = new StringBuilder().append(item.number()).append(". ");
-        if (link == null) html.append("<b>").append(title).append("</b>");
-        else
-            html.append("<a href=\"")
-                    .append(Markup.escape(link))
-                    .append("\">")
-                    .append(title)
-                    .append("</a>");
-        html.append('\n').append(Markup.escape(DisplayText.line(post.source(), 40)));
-        html.append(" · ").append(Dates.in(wording.lang()).moment(post.date(), zone));
-        String snippet = DisplayText.line(item.snippet(), 300);
-        if (!snippet.isEmpty())
-            html.append("\n<blockquote>").append(Markup.escape(snippet)).append("</blockquote>");
-        return html.toString();
+    String page(String heading, List<Listed> listed, String footer) {
+        if (listed.size() > MOST_ON_A_PAGE)
+            throw new IllegalArgumentException(
+                    listed.size() + " posts on a page of a list; at most " + MOST_ON_A_PAGE + " fit into a message");
+        String head = heading(heading);
+        String foot = Markup.escape(DisplayText.clip(DisplayText.clean(footer).strip(), FOOTER));
+        for (int size = 0; ; size++) {
+            List<String> parts = new ArrayList<>();
+            if (!head.isEmpty()) parts.add(head);
+            for (Listed item : listed) parts.add(lines.of(item, size));
+            if (!foot.isEmpty()) parts.add(foot);
+            String message = String.join("\n\n", parts);
+            if (size == ListLines.SMALLEST || Measure.of(message).fits()) return message;
+        }
+    }
+
+    private static String heading(String heading) {
+        String line = DisplayText.line(heading, HEADING);
+        return line.isEmpty() ? "" : "<b>" + Markup.escape(line) + "</b>";
     }
 }

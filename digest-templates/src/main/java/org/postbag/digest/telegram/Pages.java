@@ -2,10 +2,12 @@ package org.postbag.digest.telegram;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.postbag.digest.Section;
 import org.postbag.digest.Story;
 
@@ -65,22 +67,22 @@ final class Pages {
     }
 
     List<String> render(List<List<Integer>> pages) {
-        List<String> texts = new ArrayList<>();
-        Set<String> begun = new HashSet<>();
         int count = Math.max(1, pages.size());
-        for (int i = 0; i < count; i++) {
-            Set<Integer> numbers = pages.isEmpty() ? Set.of() : new HashSet<>(pages.get(i));
-            texts.add(page(i + 1, count, numbers, begun));
-        }
-        return texts;
+        return IntStream.range(0, count).mapToObj(i -> page(pages, i)).toList();
     }
 
-    /** One page, its items made smaller, the largest first, until it fits: templates may have grown since it was split. */
-    private String page(int page, int pages, Set<Integer> numbers, Set<String> begun) {
+    /**
+     * One page, counted from 0, its items made smaller, the largest first, until it fits: templates may have grown since it
+     * was split.
+     */
+    String page(List<List<Integer>> pages, int page) {
+        int count = Math.max(1, pages.size());
+        Objects.checkIndex(page, count);
+        Set<Integer> numbers = pages.isEmpty() ? Set.of() : Set.copyOf(pages.get(page));
+        Set<Integer> earlier = pages.stream().limit(page).flatMap(List::stream).collect(Collectors.toSet());
         Map<Integer, Integer> sizes = new HashMap<>();
-        Set<String> before = Set.copyOf(begun);
         while (true) {
-            String text = assemble(page, pages, numbers, before, begun, sizes);
+            String text = assemble(page + 1, count, numbers, earlier, sizes);
             if (Measure.of(text).fits() || !shrink(numbers, sizes)) return text;
         }
     }
@@ -103,22 +105,15 @@ final class Pages {
     }
 
     private String assemble(
-            int page,
-            int pages,
-            Set<Integer> numbers,
-            Set<String> before,
-            Set<String> begun,
-            Map<Integer, Integer> sizes) {
+            int page, int pages, Set<Integer> numbers, Set<Integer> earlier, Map<Integer, Integer> sizes) {
         StringBuilder out = new StringBuilder(parts.header(page, pages).html());
         for (Section section : parts.digest().sections()) {
             boolean headed = false;
             for (Story story : section.stories()) {
                 if (!numbers.contains(story.number())) continue;
                 if (!headed) {
-                    out.append("\n\n")
-                            .append(parts.heading(section, before.contains(section.tag()))
-                                    .html());
-                    begun.add(section.tag());
+                    boolean continued = section.stories().stream().anyMatch(s -> earlier.contains(s.number()));
+                    out.append("\n\n").append(parts.heading(section, continued).html());
                 }
                 out.append(headed ? parts.gap() : "\n");
                 headed = true;

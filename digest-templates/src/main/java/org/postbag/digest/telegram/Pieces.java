@@ -12,8 +12,13 @@ import org.postbag.digest.Markup;
  */
 final class Pieces {
 
-    private final int maxUnits;
-    private final int maxEntities;
+    /** A line end this near to where a sentence must be cut is a better place than between any two characters. */
+    private static final int NEAR = 120;
+
+    /** Less of a sentence than this, in UTF-16 units, is not worth beginning in what room is left. */
+    private static final int CRUMB = 40;
+
+    private final Measure reserved;
     private final List<String> done = new ArrayList<>();
 
     private StringBuilder html = new StringBuilder();
@@ -23,8 +28,7 @@ final class Pieces {
 
     /** @param reserved room that each piece keeps free, for what is put before it */
     Pieces(Measure reserved) {
-        this.maxUnits = Measure.MAX_UNITS - reserved.units();
-        this.maxEntities = Measure.MAX_ENTITIES - reserved.entities() - reserved.automatic();
+        this.reserved = reserved;
     }
 
     void add(Block block) {
@@ -49,49 +53,56 @@ final class Pieces {
         boolean first = true;
         for (List<Run> sentence : block.sentences()) {
             if (!room(sentence, 2) && fitsAlone(sentence)) next();
-            if (first) separate(block);
+            if (first) {
+                if (!fits(used.plus(8))) next();
+                separate(block);
+            }
             first = false;
             sentence.forEach(this::writeCut);
         }
     }
 
     private void writeCut(Run run) {
+        String text = run.text();
         int from = 0;
-        while (from < run.text().length()) {
-            int opens = opening(run.tags());
-            if (used.entities() + used.automatic() + opens + 1 > maxEntities) next();
-            int to = cut(run.text(), from, maxUnits - used.units());
-            while (to > from && tooMany(run.part(from, to))) to = cut(run.text(), from, (to - from) / 2);
-            if (to == from) {
+        while (from < text.length()) {
+            if (!fits(used.plus(opening(run.tags())).plus(1))) next();
+            Measure before = used.plus(opening(run.tags()));
+            int to = cut(text, from, Measure.MAX_UNITS - reserved.units() - used.units());
+            while (to > from && !fits(before.plus(run.part(from, to).measure()))) to = cut(text, from, (to - from) / 2);
+            // Crumbs would fill the piece with what Telegram sees as one mention or link only once they stand together.
+            if (begun && to - from < CRUMB && to < text.length()) {
                 next();
                 continue;
             }
+            // One character fits into any empty piece; without this, one that did not would be tried for ever.
+            if (to == from) to = text.offsetByCodePoints(from, 1);
             write(run.part(from, to));
             from = to;
         }
     }
 
-    private boolean tooMany(Run run) {
-        Measure text = Measure.of(Markup.escape(run.text()));
-        return used.entities() + used.automatic() + opening(run.tags()) + text.automatic() > maxEntities;
-    }
-
-    /** The furthest end within {@code units}, not inside a character as a reader sees it if that can be. */
+    /**
+     * The furthest end within {@code units}: where a line may end if such a place is near, else not inside a character as a
+     * reader sees it if that can be.
+     */
     private int cut(String text, int from, int units) {
         if (text.length() - from <= units) return text.length();
         if (units <= 0) return from;
         int end = from + units;
         if (Character.isLowSurrogate(text.charAt(end)) && Character.isHighSurrogate(text.charAt(end - 1))) end--;
-        String near = text.substring(Math.max(from, end - 64), Math.min(text.length(), end + 64));
-        int offset = end - Math.max(from, end - 64);
         BreakIterator characters = BreakIterator.getCharacterInstance(ULocale.ROOT);
-        characters.setText(near);
-        if (characters.isBoundary(offset)) return end;
-        int whole = characters.preceding(offset);
-        if (whole > 0) return end - (offset - whole);
-        // One character that does not fit into what is left goes to the next piece; one too long for any is cut after
+        characters.setText(text);
+        int start = Math.max(from, end - NEAR);
+        BreakIterator lines = BreakIterator.getLineInstance(ULocale.ROOT);
+        lines.setText(text.substring(start, Math.min(text.length(), end + NEAR)));
+        int line = start + (lines.isBoundary(end - start) ? end - start : lines.preceding(end - start));
+        if (line > start && characters.isBoundary(line)) return line;
+        int whole = characters.isBoundary(end) ? end : characters.preceding(end);
+        if (whole > from) return whole;
+        // A character that does not fit into what is left goes to the next piece; one too long for any is cut after
         // all.
-        return begun && near.length() < 128 ? from : end;
+        return begun ? from : end;
     }
 
     private boolean room(List<Run> runs, int gap) {
@@ -104,10 +115,15 @@ final class Pieces {
 
     private boolean fits(Measure before, List<Run> runs) {
         Measure total = before;
-        for (Run run : runs)
-            total = total.plus(Measure.of(Markup.escape(run.text())))
-                    .plus(new Measure(0, run.tags().size(), 0));
-        return total.units() <= maxUnits && total.entities() + total.automatic() <= maxEntities;
+        for (Run run : runs) {
+            total = total.plus(run.measure());
+            for (Run.Tag tag : run.tags()) total = total.plus(Measure.of(tag));
+        }
+        return fits(total);
+    }
+
+    private boolean fits(Measure total) {
+        return total.plus(reserved).fits();
     }
 
     /** The line ends between two blocks stand inside a quote that holds both. */
@@ -125,22 +141,23 @@ final class Pieces {
 
     private void write(Run run) {
         switchTo(run.tags());
-        String text = Markup.escape(run.text());
-        html.append(text);
-        used = used.plus(Measure.of(text));
+        html.append(Markup.escape(run.text()));
+        used = used.plus(run.measure());
         begun = true;
     }
 
-    private int opening(List<Run.Tag> tags) {
-        return tags.size() - common(tags);
+    private Measure opening(List<Run.Tag> tags) {
+        Measure opening = Measure.NOTHING;
+        for (Run.Tag tag : tags.subList(common(tags), tags.size())) opening = opening.plus(Measure.of(tag));
+        return opening;
     }
 
     private void switchTo(List<Run.Tag> tags) {
         int common = common(tags);
+        used = used.plus(opening(tags));
         for (int i = open.size() - 1; i >= common; i--)
             html.append("</").append(open.get(i).name()).append('>');
         for (Run.Tag tag : tags.subList(common, tags.size())) html.append(tag.open());
-        used = used.plus(new Measure(0, tags.size() - common, 0));
         open = tags;
     }
 

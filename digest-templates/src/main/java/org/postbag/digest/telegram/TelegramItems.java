@@ -24,6 +24,9 @@ final class TelegramItems {
 
     static final int SMALLEST = ROOMS.size();
 
+    /** In the smallest size; twenty such links and more fit into a message. */
+    private static final int LONGEST_BARE_LINK = 300;
+
     private final Templates templates;
     private final RepeatedParts repeated;
     private final @Nullable String web;
@@ -33,7 +36,12 @@ final class TelegramItems {
     /** A fragment with its size as Telegram counts it, number and time not yet in. */
     record Sized(Fragment fragment, Measure base) {
         Measure measure(int number, String time) {
-            return base.plus(fragment.gapUnits(number, time));
+            return new Measure(
+                    base.units() + fragment.gapUnits(number, time),
+                    base.entities(),
+                    base.automatic(),
+                    base.entityBytes(),
+                    fragment.utf8Bytes(number, time));
         }
     }
 
@@ -56,7 +64,8 @@ final class TelegramItems {
     private String render(Story story, Digest d, int size) {
         if (size == SMALLEST) {
             ItemView bare = ItemView.of(story, new ItemView.Room(60, 0, 0, false), null);
-            return Fragment.NUMBER + ". " + Markup.escape(bare.title());
+            String url = bare.url() == null || bare.url().length() > LONGEST_BARE_LINK ? null : bare.url();
+            return Fragment.NUMBER + ". " + linked(Markup.escape(bare.title()), url);
         }
         ItemView view = ItemView.of(story, ROOMS.get(size), web);
         return templates.render(
@@ -71,6 +80,13 @@ final class TelegramItems {
                         Fragment.TIME,
                         "titles",
                         d.length() == Length.TITLES));
+    }
+
+    /** A title that leads somewhere; bold where it leads nowhere. */
+    static String linked(String escapedTitle, @Nullable String url) {
+        return url == null
+                ? "<b>" + escapedTitle + "</b>"
+                : "<a href=\"" + Markup.escape(url) + "\">" + escapedTitle + "</a>";
     }
 
     private static Sized sized(String rendered) {

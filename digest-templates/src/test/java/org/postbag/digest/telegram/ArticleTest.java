@@ -128,9 +128,7 @@ class ArticleTest {
         List<String> pieces = article(new Content(html.toString(), ""));
         StringBuilder seen = new StringBuilder();
         for (String piece : pieces) {
-            StrictHtml parsed = StrictHtml.parse(piece);
-            assertThat(parsed.text().length()).isLessThanOrEqualTo(4096);
-            assertThat(parsed.entities()).isLessThanOrEqualTo(100);
+            StrictHtml parsed = StrictHtml.message(piece);
             seen.append(parsed.text().replaceFirst("^\\d+/\\d+\\s", ""));
         }
         String head = seen.substring(0, seen.indexOf("22:30") + 5);
@@ -138,7 +136,7 @@ class ArticleTest {
     }
 
     private static String bare(String text) {
-        return text.replaceAll("[\\s\u00A0]", "");
+        return text.replaceAll("[\\s\\p{Z}\\p{Cf}]", "");
     }
 
     private List<String> article(Content content) {

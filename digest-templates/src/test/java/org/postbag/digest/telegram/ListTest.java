@@ -1,6 +1,7 @@
 package org.postbag.digest.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -48,14 +49,64 @@ class ListTest {
             }
             List<String> links = new ArrayList<>();
             for (String message : list(Hostile.title(random, 200), listed)) {
-                StrictHtml parsed = StrictHtml.parse(message);
-                assertThat(parsed.text().length()).isLessThanOrEqualTo(4096);
-                assertThat(parsed.entities()).isLessThanOrEqualTo(100);
-                links.addAll(parsed.links());
+                links.addAll(StrictHtml.message(message).links());
             }
             assertThat(links)
                     .isEqualTo(listed.stream().map(item -> item.post().url()).toList());
         }
+    }
+
+    @Test
+    void theSecondPageOfASearchIsOneMessageWithItsOwnNumbersAndAFooter() {
+        List<Listed> listed = new ArrayList<>();
+        for (int i = 0; i < 10; i++)
+            listed.add(new Listed(11 + i, SamplePosts.morning().get(i), "a snippet about it"));
+        String page = page("Search: chip", listed, "11–20 of 23\n/search chip");
+        assertThat(page)
+                .startsWith("<b>Search: chip</b>\n\n11. <a href=")
+                .contains("\n\n20. <a href=")
+                .endsWith("\n\n11–20 of 23\n/search chip");
+        assertThat(page.split("<blockquote>a snippet about it</blockquote>", -1))
+                .hasSize(11);
+    }
+
+    @Test
+    void whereAPageIsTooLongSnippetsAreShortenedThenLeftOutThenTitlesAreShortened() {
+        assertThat(page("H", longOnes(10), "F")).contains("<blockquote>").contains("Title 10 ");
+        String thirty = page("H", longOnes(30), "F");
+        assertThat(thirty)
+                .doesNotContain("<blockquote>")
+                .contains("30. <a href")
+                .contains("gangwan-bao");
+        String fifty = page("H", longOnes(50), "F");
+        assertThat(fifty).contains("50. <a href=").contains("Title 50").endsWith("\n\nF");
+        for (String page : List.of(thirty, fifty)) StrictHtml.message(page);
+    }
+
+    @Test
+    void morePostsThanAMessageCanCarryAreTheCallersMistake() {
+        assertThatThrownBy(() -> page("H", longOnes(51), ""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("51 posts");
+    }
+
+    @Test
+    void aPageWithoutHeadingOrFooterHasNoEmptyTagsAndLines() {
+        String page = page("", List.of(new Listed(1, SamplePosts.morning().get(6), "")), " ");
+        assertThat(page).startsWith("1. <a").doesNotContain("<b></b>").endsWith("00:30");
+    }
+
+    private static List<Listed> longOnes(int count) {
+        List<Listed> listed = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            Post post = SamplePosts.post(2L * i + 1, "Title " + i + " goes on".repeat(40), "", List.of());
+            listed.add(new Listed(i, post, "words of it ".repeat(40)));
+        }
+        return listed;
+    }
+
+    private String page(String heading, List<Listed> listed, String footer) {
+        return renderer.listPage(heading, listed, footer, ReaderLanguage.EN, SamplePosts.SHANGHAI);
     }
 
     private List<String> list(String heading, List<Listed> listed) {

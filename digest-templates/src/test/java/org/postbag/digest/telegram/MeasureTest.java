@@ -44,4 +44,25 @@ class MeasureTest {
             assertThat(Measure.of(html).entities()).isEqualTo(strict.entities());
         }
     }
+
+    @Test
+    void addressesOfLinksTakeRoomOfTheirOwn() {
+        Measure m = Measure.of("<a href=\"https://e.org/?a&amp;b\">x</a> é");
+        assertThat(m.entityBytes()).isBetween("https://e.org/?a&b".length() + 12, 50);
+        assertThat(m.bytes()).isEqualTo("<a href=\"https://e.org/?a&amp;b\">x</a> ".length() + 2);
+        String link = "<a href=\"https://e.org/" + "q".repeat(1000) + "\">x</a>";
+        assertThat(Measure.of(link.repeat(7)).fits()).isTrue();
+        assertThat(Measure.of(link.repeat(9)).fits()).isFalse();
+        assertThat(Measure.of("\"".repeat(4000).replace("\"", "&quot;&#39;").substring(0, 33_000))
+                        .fits())
+                .as("more than 32,768 bytes of HTML")
+                .isFalse();
+    }
+
+    @Test
+    void nothingIsDetectedInCode() {
+        assertThat(Measure.of("<pre>a.b @c /d</pre> <code>#e</code>").automatic())
+                .isZero();
+        assertThat(Measure.of("<pre>a.b</pre> @c").automatic()).isEqualTo(1);
+    }
 }
