@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.postbag.posts.store.PostStore;
@@ -37,6 +38,7 @@ final class ChannelPass {
     private final Clock clock;
     private final Executor workers;
     private final Queue<Pass.End> ends = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean moved = new AtomicBoolean();
     private final Semaphore slots;
 
     ChannelPass(
@@ -61,28 +63,35 @@ final class ChannelPass {
 
     /** Sends what is due; returns when nothing is left to try, and all that was begun has ended. */
     Pass run(Instant now, @Nullable Address only, BooleanSupplier stopping) {
-        Windows windows = new Windows(posts);
-        Deque<Claim> claimed = new ArrayDeque<>();
-        long upTo = 0;
         try (Leases leases = new Leases(ledger, rules.lease(), clock)) {
-            while (!claimed.isEmpty() || !stopping.getAsBoolean()) {
-                if (claimed.isEmpty()) {
-                    List<Claim> more = ledger.claim(
-                            channel.name(), channel.parallelism() * CLAIMS_A_THREAD, now, rules.lease(), only);
-                    if (more.isEmpty()) break;
-                    leases.hold(more);
-                    claimed.addAll(more);
-                    upTo = posts.lastNumber();
-                }
-                Claim claim = claimed.remove();
-                if (stopping.getAsBoolean()) putBack(claim, now);
-                else begin(claim, windows, upTo, now, leases);
-            }
-            slots.acquireUninterruptibly(channel.parallelism());
+            // What moved to another address while it was under way is tried there.
+            do round(now, only, stopping, leases);
+            while (moved.getAndSet(false) && !stopping.getAsBoolean());
         }
         Pass pass = Pass.none();
         for (Pass.End end : ends) pass = pass.plus(end);
         return pass;
+    }
+
+    private void round(Instant now, @Nullable Address only, BooleanSupplier stopping, Leases leases) {
+        Windows windows = new Windows(posts);
+        Deque<Claim> claimed = new ArrayDeque<>();
+        long upTo = 0;
+        while (!claimed.isEmpty() || !stopping.getAsBoolean()) {
+            if (claimed.isEmpty()) {
+                List<Claim> more =
+                        ledger.claim(channel.name(), channel.parallelism() * CLAIMS_A_THREAD, now, rules.lease(), only);
+                if (more.isEmpty()) break;
+                leases.hold(more);
+                claimed.addAll(more);
+                upTo = posts.lastNumber();
+            }
+            Claim claim = claimed.remove();
+            if (stopping.getAsBoolean()) putBack(claim, now);
+            else begin(claim, windows, upTo, now, leases);
+        }
+        slots.acquireUninterruptibly(channel.parallelism());
+        slots.release(channel.parallelism());
     }
 
     /** At once, so that nobody has to wait for the lease to run out. */
@@ -117,6 +126,7 @@ final class ChannelPass {
 
     private void ended(Claim claim, Pass.End end, Leases leases) {
         ends.add(end);
+        if (end == Pass.End.AGAIN) moved.set(true);
         leases.release(claim);
         slots.release();
     }

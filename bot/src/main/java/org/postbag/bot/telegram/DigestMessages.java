@@ -102,7 +102,7 @@ public final class DigestMessages {
     }
 
     private String text(Shown shown, int page) {
-        return renderer.render(shown.digest(), shown.pages()).get(page);
+        return renderer.page(shown.digest(), shown.pages(), page);
     }
 
     private InlineKeyboardMarkup keyboard(Shown shown, TelegramAddress address, int page) {

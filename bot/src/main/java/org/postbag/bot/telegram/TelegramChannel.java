@@ -37,7 +37,7 @@ public final class TelegramChannel implements DeliveryChannel {
 
     @Override
     public int parallelism() {
-        return api.interactive() ? 16 : 1;
+        return api.interactive() ? 32 : 1;
     }
 
     @Override

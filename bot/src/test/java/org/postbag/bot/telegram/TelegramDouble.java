@@ -1,55 +1,44 @@
 package org.postbag.bot.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
 /**
  * Stands for Telegram's servers, over HTTP and by the public documentation of the Bot API: answers in its shapes and
- * words, refuses what it refuses ({@link BotApiRules}), counts rates in sliding windows, and misbehaves on demand.
+ * words, refuses what it refuses, counts rates in sliding windows, and misbehaves on demand. Tests declare chats with
+ * {@link #chats}, act as people with {@link #people}, and look at what came; its monitor is the one lock of all parts.
  */
 public final class TelegramDouble implements AutoCloseable {
     public static final String TOKEN = "123456:TEST";
     public static final String BOT = "postbag_test_bot";
-    private static final JsonMapper JSON = new JsonMapper();
 
-    private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final List<JsonNode> calls = new ArrayList<>();
-    private final List<String> violations = new ArrayList<>();
-    private final Deque<Fault> faults = new ArrayDeque<>();
-    private final Deque<ObjectNode> updates = new ArrayDeque<>();
-    private final Set<Long> blocked = new HashSet<>();
-    private final Map<Long, Long> migrated = new HashMap<>();
-    private final Set<String> administrators = new HashSet<>();
-    private final Map<Long, Integer> lastMessage = new HashMap<>();
+    private final DoubleFaults faults = new DoubleFaults();
+    private final DoubleCalls calls = new DoubleCalls();
+    private final DoubleQueries queries = new DoubleQueries();
+    private final DoubleChats chats = new DoubleChats(this);
+    private final DoubleShapes shapes = new DoubleShapes(chats);
+    private final DoubleUpdates updates = new DoubleUpdates(this);
+    private final DoubleMenus menus = new DoubleMenus(chats);
+    private final DoublePeople people = new DoublePeople(this, chats, shapes, updates, queries);
+    private final DoubleWebhook webhook = new DoubleWebhook(this, updates, threads);
+    private final DoubleHandmade handmade = new DoubleHandmade(chats, updates, queries);
     private final RateWindows rates;
-    private int lastUpdate = 500;
-    private long confirmedOffset;
-    private boolean closing;
+    private final DoubleScreen screen;
+    private final DoubleMethods methods;
+    private final DoubleHttp http;
 
     /** What the next message meets. */
     public enum Fault {
-        /** 429 with retry_after 7. */
+        /** 429 with retry_after 7; 1 in {@link #chaos}. */
         TOO_MANY,
         /** A gateway's HTML page with status 502. */
         BAD_GATEWAY,
@@ -61,286 +50,201 @@ public final class TelegramDouble implements AutoCloseable {
         CUT_AFTER,
         /** The message is accepted and no answer ever comes. */
         HANG,
+        /** Nothing is accepted and no answer ever comes. */
+        HANG_BEFORE,
         /** Entities are refused whatever they are. */
         ENTITIES
     }
 
     public TelegramDouble() throws IOException {
-        this(new RateWindows(Integer.MAX_VALUE, Integer.MAX_VALUE));
+        this(RateWindows.none());
     }
 
     public TelegramDouble(RateWindows rates) throws IOException {
         this.rates = rates;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
-        server.setExecutor(threads);
-        server.createContext("/", this::answer);
-        server.start();
+        DoubleMessages messages = new DoubleMessages(chats, shapes, rates);
+        DoubleFiles files = new DoubleFiles(chats, messages);
+        screen = new DoubleScreen(this, chats, files, queries, menus);
+        methods = new DoubleMethods(updates, webhook, messages, files, queries, menus, new DoubleChatMethods(chats));
+        http = new DoubleHttp(threads, faults, this::perform, this::lost);
     }
 
     public URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return http.address();
     }
 
-    public synchronized TelegramDouble next(Fault... some) {
-        faults.addAll(List.of(some));
+    /** Declares chats, members and users. */
+    public DoubleChats chats() {
+        return chats;
+    }
+
+    /** Makes updates by what people do. */
+    public DoublePeople people() {
+        return people;
+    }
+
+    /** Tells what people see of the bot. */
+    public DoubleScreen screen() {
+        return screen;
+    }
+
+    /** What the next calls of sendMessage meet, in order. */
+    public TelegramDouble next(Fault... some) {
+        return next("sendMessage", some);
+    }
+
+    /** What the next calls of a method meet, in order. */
+    public TelegramDouble next(String method, Fault... some) {
+        faults.next(method, some);
         return this;
     }
 
-    public synchronized void block(long chat) {
-        blocked.add(chat);
+    /** Refuses the next call of a method with a code and a whole description of the test's own. */
+    public TelegramDouble refuseNext(String method, int code, String description) {
+        faults.refuse(method, BotApiError.of(code, description));
+        return this;
     }
 
-    public synchronized void migrate(long from, long to) {
-        migrated.put(from, to);
+    /** From now on one in so many calls of sendMessage and editMessageText goes wrong; 0 ends it. */
+    public TelegramDouble chaos(long seed, int oneIn) {
+        faults.chaos(seed, oneIn);
+        return this;
     }
 
-    public synchronized void administrator(long chat, long user) {
-        administrators.add(chat + " " + user);
+    /** How often each fault was met. */
+    public Map<Fault, Integer> faultsMet() {
+        return faults.met();
     }
 
-    /** Puts an update into the queue; the id is given here. */
+    /** How long each call is on its way, both ways together. */
+    public TelegramDouble latency(Duration fixed, Duration upToMore) {
+        http.latency(fixed, upToMore);
+        return this;
+    }
+
+    /** Where the dates of messages come from; without it they are all the same. */
+    public synchronized TelegramDouble clock(InstantSource clock) {
+        shapes.clock(clock);
+        return this;
+    }
+
+    /** How long the webhook waits before it repeats an update; 100 ms at first. */
+    public synchronized TelegramDouble repeatWebhookAfter(Duration pause) {
+        webhook.repeatAfter(pause);
+        return this;
+    }
+
+    public void block(long chat) {
+        chats.block(chat);
+    }
+
+    public void migrate(long from, long to) {
+        chats.migrate(from, to);
+    }
+
+    public void administrator(long chat, long user) {
+        chats.member(chat, user, DoubleMember.creator());
+    }
+
+    /** Puts a hand-made update into the queue; the id is given here. */
     public synchronized int update(String kind, String json) {
-        try {
-            ObjectNode update = JSON.createObjectNode();
-            update.put("update_id", ++lastUpdate);
-            update.set(kind, JSON.readTree(json));
-            updates.add(update);
-            notifyAll();
-            return lastUpdate;
-        } catch (IOException e) {
-            throw new IllegalArgumentException(e);
-        }
+        return handmade.add(kind, json);
     }
 
     /** Every call of a method that was accepted or refused, in order. */
     public synchronized List<JsonNode> calls(String method) {
-        return calls.stream()
-                .filter(call -> call.path("method").asText().equalsIgnoreCase(method))
-                .toList();
+        return calls.of(method);
     }
 
-    /** Messages that a chat has got. */
+    /** The calls of sendMessage that brought a chat a message. */
     public synchronized List<JsonNode> messages(long chat) {
-        return calls("sendMessage").stream()
-                .filter(call -> call.path("chat_id").asLong() == chat
-                        && call.path("accepted").asBoolean())
-                .toList();
+        return calls.accepted("sendMessage", chat);
+    }
+
+    /** The accepted calls of another method that names a chat. */
+    public synchronized List<JsonNode> accepted(String method, long chat) {
+        return calls.accepted(method, chat);
+    }
+
+    /** Messages, documents and photos that each chat has got. */
+    public synchronized Map<Long, Integer> messagesPerChat() {
+        return calls.perChat();
+    }
+
+    public synchronized List<DoubleWebhook.Delivery> webhookDeliveries() {
+        return webhook.deliveries();
+    }
+
+    /** How many calls broke a rate limit. */
+    public int tooMany() {
+        return rates.tooMany();
+    }
+
+    public synchronized DoubleCalls.Rate measuredRate() {
+        return calls.rate();
     }
 
     /** What the client did against the documentation; tests expect none. */
     public synchronized List<String> violations() {
-        return List.copyOf(violations);
+        return calls.violations();
+    }
+
+    public synchronized long confirmedOffset() {
+        return updates.confirmedOffset();
     }
 
     /** Waits until the calls so far satisfy a condition, ten seconds at most. */
-    public synchronized void await(Predicate<TelegramDouble> condition) throws InterruptedException {
-        long end = System.nanoTime() + 10_000_000_000L;
+    public void await(Predicate<TelegramDouble> condition) throws InterruptedException {
+        await(Duration.ofSeconds(10), condition);
+    }
+
+    public synchronized void await(Duration most, Predicate<TelegramDouble> condition) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
         while (!condition.test(this)) {
             long left = (end - System.nanoTime()) / 1_000_000;
-            if (left <= 0) throw new AssertionError("did not happen within 10 s; calls so far: " + calls);
+            if (left <= 0)
+                throw new AssertionError("did not happen within " + most + "; calls so far: " + calls.tail());
             wait(left);
         }
     }
 
-    public synchronized long confirmedOffset() {
-        return confirmedOffset;
+    /** Waits until the bot has confirmed an update. */
+    public void awaitHandled(DoublePeople.Event event) throws InterruptedException {
+        await(t -> t.confirmedOffset() > event.update());
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            String path = exchange.getRequestURI().getPath();
-            byte[] body = exchange.getRequestBody().readAllBytes();
-            String prefix = "/bot" + TOKEN + "/";
-            if (!path.startsWith(prefix)) {
-                respond(exchange, 401, error(401, "Unauthorized"));
-                return;
+    private JsonNode perform(BotApiCall call) {
+        try {
+            BotApiSchema.check(call);
+            BotApiError asked = faults.refusal(call.key());
+            if (asked != null) throw asked;
+            synchronized (this) {
+                JsonNode result = methods.perform(call);
+                JsonNode chat = call.fields().path("chat_id");
+                calls.record(call, true, chat.isMissingNode() ? 0 : chats.find(chat).id);
+                notifyAll();
+                return result;
             }
-            ObjectNode call = body.length == 0 ? JSON.createObjectNode() : (ObjectNode) JSON.readTree(body);
-            call.put("method", path.substring(prefix.length()));
-            perform(exchange, call);
+        } catch (BotApiError e) {
+            lost(call, e);
+            throw e;
         }
     }
 
-    private void perform(HttpExchange exchange, ObjectNode call) throws IOException {
-        switch (call.path("method").asText().toLowerCase(java.util.Locale.ROOT)) {
-            case "getme" -> respond(exchange, 200, ok(BotApiRules.me()));
-            case "getupdates" -> respond(exchange, 200, ok(poll(call)));
-            case "sendmessage" -> message(exchange, call);
-            case "editmessagetext" -> edit(exchange, call);
-            case "answercallbackquery", "setmycommands" -> {
-                record(call, true);
-                respond(exchange, 200, ok(JSON.getNodeFactory().booleanNode(true)));
-            }
-            case "getchatmember" -> {
-                record(call, true);
-                boolean admin = administrators.contains(call.path("chat_id").asText() + " "
-                        + call.path("user_id").asText());
-                respond(
-                        exchange,
-                        200,
-                        ok(BotApiRules.member(call.path("user_id").asLong(), admin)));
-            }
-            default -> {
-                violation("no such method: " + call.path("method").asText());
-                respond(exchange, 404, error(404, "Not Found"));
-            }
-        }
-    }
-
-    private void message(HttpExchange exchange, ObjectNode call) throws IOException {
-        long chat = call.path("chat_id").asLong();
-        Fault fault = nextFault();
-        if (fault == Fault.BAD_GATEWAY) {
-            record(call, false);
-            respondText(exchange, 502, "<html><body><h1>502 Bad Gateway</h1></body></html>", "text/html");
-            return;
-        }
-        if (fault == Fault.CUT_BEFORE) {
-            record(call, false);
-            return; // closing without an answer
-        }
-        ObjectNode refusal = refusal(call, chat, fault);
-        record(call, refusal == null);
-        if (refusal != null) {
-            respond(exchange, refusal.path("error_code").asInt(), refusal);
-            return;
-        }
-        ObjectNode message = accepted(call, chat);
-        if (fault == Fault.CUT_AFTER) return;
-        if (fault == Fault.HANG) {
-            hang();
-            return;
-        }
-        respond(exchange, 200, ok(message));
-    }
-
-    private synchronized ObjectNode refusal(ObjectNode call, long chat, Fault fault) {
-        if (fault == Fault.TOO_MANY) return tooMany(7);
-        if (fault == Fault.SERVER_ERROR) return error(500, "Internal Server Error");
-        if (fault == Fault.ENTITIES && call.has("parse_mode"))
-            return error(400, "Bad Request: can't parse entities: Unsupported start tag \"x\" at byte offset 0");
-        if (blocked.contains(chat)) return error(403, "Forbidden: bot was blocked by the user");
-        if (migrated.containsKey(chat)) {
-            ObjectNode error = error(400, "Bad Request: group chat was upgraded to a supergroup chat");
-            error.putObject("parameters").put("migrate_to_chat_id", migrated.get(chat));
-            return error;
-        }
-        int wait = rates.secondsToWait(chat);
-        if (wait > 0) return tooMany(wait);
-        String broken = BotApiRules.brokenBy(call);
-        if (broken == null) return null;
-        if (!broken.startsWith("Bad Request")) violation(broken);
-        return error(400, broken.startsWith("Bad Request") ? broken : "Bad Request: " + broken);
-    }
-
-    private synchronized ObjectNode accepted(ObjectNode call, long chat) {
-        int id = lastMessage.merge(chat, 1, Integer::sum);
-        call.put("message_id", id);
+    /** Notes a call that came to nothing on its way; an error says that the client is at fault. */
+    private synchronized void lost(BotApiCall call, BotApiError error) {
+        if (error != null && error.isViolation()) calls.violation(call.method() + ": " + error.getMessage());
+        calls.record(call, false, 0);
         notifyAll();
-        return BotApiRules.message(id, chat, call.path("text").asText());
-    }
-
-    private void edit(HttpExchange exchange, ObjectNode call) throws IOException {
-        String broken = BotApiRules.brokenBy(call);
-        record(call, broken == null);
-        if (broken != null) {
-            if (!broken.startsWith("Bad Request")) violation(broken);
-            respond(exchange, 400, error(400, "Bad Request: " + broken));
-            return;
-        }
-        long chat = call.path("chat_id").asLong();
-        respond(
-                exchange,
-                200,
-                ok(BotApiRules.message(
-                        call.path("message_id").asInt(), chat, call.path("text").asText())));
-    }
-
-    /** Long polling: confirms what is before the offset and waits for an update. */
-    private synchronized ArrayNode poll(ObjectNode call) {
-        Set<String> known = Set.of("offset", "limit", "timeout", "allowed_updates", "method");
-        call.fieldNames().forEachRemaining(field -> {
-            if (!known.contains(field)) violation("getUpdates: unknown field " + field);
-        });
-        long offset = call.path("offset").asLong();
-        confirmedOffset = Math.max(confirmedOffset, offset);
-        updates.removeIf(update -> update.path("update_id").asLong() < offset);
-        notifyAll();
-        long end = System.nanoTime() + call.path("timeout").asLong() * 1_000_000_000L;
-        while (updates.isEmpty() && !closing && System.nanoTime() < end) {
-            try {
-                wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                break;
-            }
-        }
-        ArrayNode result = JSON.createArrayNode();
-        updates.forEach(result::add);
-        notifyAll();
-        return result;
-    }
-
-    private synchronized void hang() {
-        while (!closing) {
-            try {
-                wait(1000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-    }
-
-    private synchronized Fault nextFault() {
-        return faults.poll();
-    }
-
-    private synchronized void record(ObjectNode call, boolean accepted) {
-        call.put("accepted", accepted);
-        calls.add(call);
-        notifyAll();
-    }
-
-    private synchronized void violation(String what) {
-        violations.add(what);
-    }
-
-    private static ObjectNode ok(JsonNode result) {
-        ObjectNode answer = JSON.createObjectNode();
-        answer.put("ok", true);
-        answer.set("result", result);
-        return answer;
-    }
-
-    private static ObjectNode error(int code, String description) {
-        return JSON.createObjectNode().put("ok", false).put("error_code", code).put("description", description);
-    }
-
-    private static ObjectNode tooMany(int seconds) {
-        ObjectNode error = error(429, "Too Many Requests: retry after " + seconds);
-        error.putObject("parameters").put("retry_after", seconds);
-        return error;
-    }
-
-    private static void respond(HttpExchange exchange, int status, JsonNode body) throws IOException {
-        respondText(exchange, status, body.toString(), "application/json");
-    }
-
-    private static void respondText(HttpExchange exchange, int status, String body, String type) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
     }
 
     @Override
     public void close() {
         synchronized (this) {
-            closing = true;
-            notifyAll();
+            webhook.stop();
+            updates.close();
         }
-        server.stop(0);
+        http.close();
         threads.shutdownNow();
     }
 }

@@ -13,6 +13,7 @@ import org.postbag.bot.command.Says;
 import org.postbag.bot.telegram.DigestMessages;
 import org.postbag.bot.telegram.PlainMessages;
 import org.postbag.bot.telegram.Reply;
+import org.postbag.digest.telegram.ArticleFile;
 import org.postbag.digest.telegram.TelegramRenderer;
 import org.postbag.posts.Content;
 import org.postbag.posts.Post;
@@ -33,6 +34,8 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
  */
 final class Articles {
     private static final Logger LOG = LoggerFactory.getLogger(Articles.class);
+
+    private static final int MOST_MESSAGES = 5;
 
     private final TelegramRenderer renderer;
     private final PostStore posts;
@@ -64,6 +67,11 @@ final class Articles {
 
     private void send(Showing where, Request request, Post post, Content content, ZoneId zone) {
         List<String> texts = renderer.article(post, content, request.lang(), zone);
+        if (texts.size() > MOST_MESSAGES) {
+            ArticleFile file = renderer.document(post, content, request.lang(), zone);
+            upload(where, file.name(), file.bytes(), says.say(request, "read.file", post.title()));
+            return;
+        }
         String picture = LeadPicture.of(content);
         for (int i = 0; i < texts.size(); i++) {
             SendMessage message = DigestMessages.html(where.chat(), texts.get(i));

@@ -6,7 +6,7 @@ import org.postbag.bot.command.Says;
 import org.postbag.bot.telegram.DigestMessages;
 import org.postbag.bot.telegram.StartLinks;
 import org.postbag.bot.telegram.TelegramApi;
-import org.postbag.digest.Listed;
+import org.postbag.digest.telegram.InlineCard;
 import org.postbag.digest.telegram.TelegramRenderer;
 import org.postbag.posts.Post;
 import org.postbag.posts.ReaderLanguage;
@@ -68,13 +68,8 @@ final class InlineAnswers {
         return posts.search(words, PAGE, offset).stream().map(Hit::post).toList();
     }
 
-    private record InlineCard(String title, String description, String html) {}
-
     private InlineQueryResult result(Post post, ReaderLanguage lang) {
-        InlineCard card = new InlineCard(
-                post.title(),
-                post.summary(),
-                renderer.list("", List.of(new Listed(1, post, "")), lang, zone).get(0));
+        InlineCard card = renderer.card(post, lang, zone);
         InputTextMessageContent message = InputTextMessageContent.builder()
                 .messageText(card.html())
                 .parseMode("HTML")

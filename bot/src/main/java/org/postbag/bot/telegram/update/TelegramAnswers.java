@@ -106,13 +106,10 @@ final class TelegramAnswers {
     }
 
     private void listing(Showing where, Request request, Answer.Listing listing) {
-        List<String> texts = new ArrayList<>(
-                messages.renderer().list(listing.heading(), listing.numbered(), request.lang(), zone(request)));
-        String footer = PlainMessages.escape(listing.footer());
-        int last = texts.size() - 1;
-        if (texts.get(last).length() + footer.length() < 4000) texts.set(last, texts.get(last) + "\n\n" + footer);
-        else texts.add(footer);
-        List<String> ids = show(where, texts, buttons.keyboard(where.chat().chatId(), listing.rows(), true));
+        String page = messages.renderer()
+                .listPage(listing.heading(), listing.numbered(), listing.footer(), request.lang(), zone(request));
+        List<String> ids =
+                show(where, List.of(page), buttons.keyboard(where.chat().chatId(), listing.rows(), true));
         lists.keep(where.chat(), ids, listing.numbers());
     }
 
