@@ -16,6 +16,7 @@ import org.postbag.posts.Origin;
 import org.postbag.posts.Source;
 import org.postbag.posts.collect.feed.Opml;
 import org.postbag.posts.collect.feed.OpmlFeed;
+import org.postbag.posts.collect.feed.OpmlList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,20 +41,19 @@ final class SourceImportCommand implements Callable<Integer> {
         this.session = session;
     }
 
-    /** What came of it. */
-    record Report(int feeds, int added, int unchanged, List<Rejected> rejected) {}
-
-    /** A line that is no feed. */
-    record Rejected(String title, String address, String problem) {}
+    /** What came of it; {@code feeds} counts the rejected ones too. */
+    record Report(int feeds, int added, int unchanged, List<OpmlList.Rejected> rejected) {}
 
     @Override
     public Integer call() {
         Duration interval = Durations.of("--every", every);
-        List<OpmlFeed> feeds = feeds();
-        if (feeds.isEmpty()) throw new WrongUsage(file + " lists no feeds; give an OPML file, as feed readers export");
+        OpmlList list = list();
+        List<OpmlFeed> feeds = list.feeds();
+        if (feeds.isEmpty() && list.rejected().isEmpty())
+            throw new WrongUsage(file + " lists no feeds; give an OPML file, as feed readers export");
         try (Application application = session.open()) {
             Adding adding = application.addedSources().adding();
-            List<Rejected> rejected = new ArrayList<>();
+            List<OpmlList.Rejected> rejected = new ArrayList<>(list.rejected());
             int added = 0;
             int unchanged = 0;
             for (OpmlFeed feed : feeds) {
@@ -72,15 +72,15 @@ final class SourceImportCommand implements Callable<Integer> {
                     if (problem != null) throw new IllegalArgumentException(problem);
                     added++;
                 } catch (IllegalArgumentException e) {
-                    rejected.add(new Rejected(feed.title(), feed.xmlUrl(), String.valueOf(e.getMessage())));
+                    rejected.add(new OpmlList.Rejected(feed.title(), feed.xmlUrl(), String.valueOf(e.getMessage())));
                 }
             }
-            tell(new Report(feeds.size(), added, unchanged, rejected));
+            tell(new Report(feeds.size() + list.rejected().size(), added, unchanged, rejected));
             return rejected.isEmpty() ? 0 : Faults.FAILED;
         }
     }
 
-    private List<OpmlFeed> feeds() {
+    private OpmlList list() {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) throw new WrongUsage(file + " is larger than 10 MB; split it");
@@ -105,7 +105,7 @@ final class SourceImportCommand implements Callable<Integer> {
                 report.added(),
                 report.unchanged(),
                 report.rejected().size());
-        for (Rejected one : report.rejected())
+        for (OpmlList.Rejected one : report.rejected())
             session.err().println("  " + one.title() + " (" + one.address() + "): " + one.problem());
     }
 }

@@ -3,6 +3,8 @@ package org.postbag.posts.text;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
 /**
  * Knows what stands around an article without being part of it: adverts, banners that sell subscriptions, share bars,
@@ -44,6 +46,8 @@ final class Clutter {
               livere.* | fb-comments | changyan.*
             """,
             Pattern.CASE_INSENSITIVE);
+
+    private static final int MAX_LABEL = 80;
 
     /** Elements that are never part of a text, with all that is in them. */
     private static final Set<String> MACHINERY = Set.of(
@@ -123,7 +127,24 @@ final class Clutter {
     }
 
     /** A block that only says that an advert follows. */
-    boolean isAdvertLabel(String text) {
-        return text.length() <= 80 && LABEL.matcher(text.strip()).matches();
+    boolean isAdvertLabel(Element e) {
+        if (isLong(e)) return false;
+        String text = e.ownText();
+        return text.length() <= MAX_LABEL && LABEL.matcher(text.strip()).matches();
+    }
+
+    /** Whether its text is longer than a label without doubt: most paragraphs are, and need not be put together. */
+    private static boolean isLong(Element e) {
+        int visible = 0;
+        for (Node node : e.childNodes()) {
+            if (!(node instanceof TextNode text)) continue;
+            String whole = text.getWholeText();
+            for (int i = 0; i < whole.length(); i++) {
+                char c = whole.charAt(i);
+                boolean seen = c > ' ' && c != 0xa0 && c != 0xad && c != 0x200b;
+                if (seen && ++visible > MAX_LABEL) return true;
+            }
+        }
+        return false;
     }
 }

@@ -17,6 +17,12 @@ public final class Han {
     /** Signs that NFKC leaves as they are. */
     private static final String PLAIN = "，。、“”‘’—–《》〈〉「」『』【】〔〕·•×÷±°€£©®";
 
+    private static final BitSet IS_PLAIN = new BitSet();
+
+    static {
+        PLAIN.chars().forEach(IS_PLAIN::set);
+    }
+
     /** Made from ICU's rules at the first use; the rules themselves are too slow to run over every text. */
     private static final class Simplified {
         static final char[] FORMS = forms();
@@ -44,15 +50,21 @@ public final class Han {
 
     /** NFKC, lower case of the root locale, Simplified characters. */
     public String fold(String s) {
-        String quick = quick(s);
+        return new String(folded(s));
+    }
+
+    /** The same as characters, for who goes through all of them. */
+    char[] folded(String s) {
+        char[] quick = quick(s.toCharArray());
         if (quick != null) return quick;
-        return simplify(Normalizer.normalize(s, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+        return simplify(Normalizer.normalize(s, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .toCharArray());
     }
 
     /** The same for texts of ASCII, Han and the usual signs, without the cost of normalising; null for any other. */
-    private static @Nullable String quick(String s) {
-        char[] in = s.toCharArray();
-        char[] out = new char[in.length + 2 * ellipses(s)];
+    private static char @Nullable [] quick(char[] in) {
+        char[] out = new char[in.length + 2 * ellipses(in)];
         int n = 0;
         for (char c : in) {
             if (c < 0x80) {
@@ -65,18 +77,18 @@ public final class Han {
                 for (int dots = 0; dots < 3; dots++) out[n++] = '.';
             } else if (c == 0x3000) {
                 out[n++] = ' ';
-            } else if (PLAIN.indexOf(c) >= 0) {
+            } else if (IS_PLAIN.get(c)) {
                 out[n++] = c;
             } else {
                 return null;
             }
         }
-        return new String(out);
+        return out;
     }
 
-    private static int ellipses(String s) {
+    private static int ellipses(char[] in) {
         int count = 0;
-        for (int i = s.indexOf(ELLIPSIS); i >= 0; i = s.indexOf(ELLIPSIS, i + 1)) count++;
+        for (char c : in) if (c == ELLIPSIS) count++;
         return count;
     }
 
@@ -94,20 +106,11 @@ public final class Han {
         return traditional > simplified;
     }
 
-    private static String simplify(String s) {
-        for (int i = 0; i < s.length(); i++) {
-            char c = s.charAt(i);
-            if (c >= FIRST && c <= LAST) return simplify(s.toCharArray(), i);
-        }
-        return s;
-    }
-
-    private static String simplify(char[] chars, int from) {
-        char[] forms = Simplified.FORMS;
-        for (int i = from; i < chars.length; i++) {
+    private static char[] simplify(char[] chars) {
+        for (int i = 0; i < chars.length; i++) {
             char c = chars[i];
-            if (c >= FIRST && c <= LAST) chars[i] = forms[c - FIRST];
+            if (c >= FIRST && c <= LAST) chars[i] = Simplified.FORMS[c - FIRST];
         }
-        return new String(chars);
+        return chars;
     }
 }

@@ -93,7 +93,7 @@ public final class Html {
                         return switch (e.normalName()) {
                             case "a" -> clutter.isAdvertLink(e) ? FilterResult.REMOVE : FilterResult.CONTINUE;
                             case "p", "div", "span" ->
-                                e.childrenSize() == 0 && clutter.isAdvertLabel(e.ownText())
+                                e.childrenSize() == 0 && clutter.isAdvertLabel(e)
                                         ? FilterResult.REMOVE
                                         : FilterResult.CONTINUE;
                             default -> FilterResult.CONTINUE;

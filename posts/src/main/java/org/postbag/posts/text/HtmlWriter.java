@@ -48,8 +48,9 @@ final class HtmlWriter implements NodeVisitor {
 
     private void escape(String s) {
         int from = 0;
-        for (int i = 0; i < s.length(); i++) {
-            char c = s.charAt(i);
+        char[] chars = s.toCharArray();
+        for (int i = 0; i < chars.length; i++) {
+            char c = chars[i];
             if (c > '>' && c != 0xa0) continue;
             String entity =
                     switch (c) {

@@ -164,16 +164,17 @@ final class PlainText implements NodeFilter {
     }
 
     private void running(String s) {
+        char[] chars = s.toCharArray();
         int i = 0;
-        while (i < s.length()) {
+        while (i < chars.length) {
             int end = i;
-            while (end < s.length() && isVisible(s, end)) end++;
+            while (end < chars.length && isVisible(chars, end)) end++;
             if (end > i) {
-                flush(s.codePointAt(i));
-                out.append(s, i, end);
+                flush(Character.codePointAt(chars, i));
+                out.append(chars, i, end - i);
             }
-            if (end < s.length()) {
-                char c = s.charAt(end);
+            if (end < chars.length) {
+                char c = chars[end];
                 if (c <= ' ' || c == 0xa0)
                     space |= c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == 0xa0;
                 spaceIsBreak |= c == '\n';
@@ -182,13 +183,13 @@ final class PlainText implements NodeFilter {
         }
     }
 
-    private static boolean isVisible(String s, int i) {
-        char c = s.charAt(i);
+    private static boolean isVisible(char[] s, int i) {
+        char c = s[i];
         if (c < 0x80) return c > ' ' && c != 0x7f;
         if (c >= 0x2e80 && c < 0xd800) return true;
         if (!Character.isSurrogate(c)) return c != 0xa0 && !isInvisible(c);
-        if (Character.isHighSurrogate(c)) return i + 1 < s.length() && Character.isLowSurrogate(s.charAt(i + 1));
-        return i > 0 && Character.isHighSurrogate(s.charAt(i - 1));
+        if (Character.isHighSurrogate(c)) return i + 1 < s.length && Character.isLowSurrogate(s[i + 1]);
+        return i > 0 && Character.isHighSurrogate(s[i - 1]);
     }
 
     private void verbatim(String s) {

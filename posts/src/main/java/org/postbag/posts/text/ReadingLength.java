@@ -10,6 +10,17 @@ public final class ReadingLength {
         char[] chars = text.toCharArray();
         for (int i = 0; i < chars.length; i++) {
             int c = chars[i];
+            // Nearly all characters are one of these two; what follows is for the others.
+            if (c >= 0x4e00 && c <= 0x9fff) {
+                words++;
+                inside = false;
+                continue;
+            }
+            if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+                if (!inside) words++;
+                inside = true;
+                continue;
+            }
             if (c >= 0xd800 && c < 0xdc00) {
                 c = Character.codePointAt(chars, i);
                 i += Character.charCount(c) - 1;

@@ -16,8 +16,9 @@ record ScriptCount(int han, int kana, int hangul, int latin, int cyrillic, int o
         Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
         int ascii = 0;
         int common = 0;
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
+        char[] chars = text.toCharArray();
+        for (int i = 0; i < chars.length; ) {
+            int c = Character.codePointAt(chars, i);
             i += Character.charCount(c);
             if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) ascii++;
             else if (c >= 0x4e00 && c <= 0x9fff) common++;

@@ -120,7 +120,7 @@ public final class SearchWords {
     }
 
     private void cut(String text, Sink sink) {
-        char[] s = han.fold(text).toCharArray();
+        char[] s = han.folded(text);
         boolean joined = false;
         int i = 0;
         while (i < s.length) {

@@ -13,6 +13,7 @@ import org.postbag.posts.SourceReport.Problem;
 import org.postbag.posts.collect.Fetched;
 import org.postbag.posts.collect.SourceReader;
 import org.postbag.posts.collect.http.Answer;
+import org.postbag.posts.collect.http.ShownAddress;
 import org.postbag.posts.collect.http.WebClient;
 import org.postbag.posts.collect.page.ArticleFetcher;
 import org.postbag.posts.text.Sha256;
@@ -57,7 +58,7 @@ public final class FeedReader implements SourceReader {
         }
         if (answer instanceof Answer.Gone)
             return new Fetched.Ended(
-                    memory.address()
+                    ShownAddress.of(memory.address())
                             + " answers 410: its publisher says that it is gone for good; remove the source, or correct its address");
         if (answer instanceof Answer.Later later) return new Fetched.Later(later.until(), later.reason());
         Answer.Failed failed = (Answer.Failed) answer;
@@ -75,7 +76,8 @@ public final class FeedReader implements SourceReader {
         FeedDocument document =
                 parser.parse(found.body(), found.contentType(), found.address().toString());
         if (document instanceof FeedDocument.Not not)
-            return new Fetched.Unavailable(found.address() + ": " + not.problem() + (not.page() ? LOGIN : ""));
+            return new Fetched.Unavailable(
+                    ShownAddress.of(found.address()) + ": " + not.problem() + (not.page() ? LOGIN : ""));
         FeedDocument.Feed feed = (FeedDocument.Feed) document;
         FeedCursor next = memory.with(found.movedTo(), found.validators()).with(digest, FeedPauses.of(feed));
         List<Problem> problems = new ArrayList<>();
@@ -94,11 +96,11 @@ public final class FeedReader implements SourceReader {
         }
         if (odd > 0)
             problems.add(new Problem(
-                    origin.url().toString(),
+                    ShownAddress.of(origin.url()),
                     odd + " entries are dated in 1970 or in the future; they count from when they were first seen"));
         if (feed.more())
             problems.add(new Problem(
-                    origin.url().toString(),
+                    ShownAddress.of(origin.url()),
                     "it holds more entries than are taken at once (" + posts.size()
                             + "); the first ones were, ask its publisher for a shorter feed"));
         // Feeds begin with the newest; numbers are to follow the time.

@@ -19,24 +19,48 @@ public final class Opml {
 
     private Opml() {}
 
-    /** @return the feeds in order, each address once; empty when the document is no OPML or holds none */
-    public static List<OpmlFeed> read(byte[] bytes) {
+    /** @return two empty lists when the document is no OPML or holds no feeds */
+    public static OpmlList read(byte[] bytes) {
         String markup = XmlRepair.repair(FeedText.decode(bytes, null)).markup();
         Parser parser = Parser.xmlParser().settings(ParseSettings.htmlDefault).setMaxDepth(MAX_DEPTH);
         Element root = parser.parseInput(markup, "");
         List<OpmlFeed> feeds = new ArrayList<>();
+        List<OpmlList.Rejected> rejected = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
         for (Element outline : root.getElementsByTag("outline")) {
-            String address = outline.attr("xmlurl").strip();
-            if (address.isEmpty() && outline.attr("type").equals("rss"))
-                address = outline.attr("url").strip();
-            if (address.startsWith("feed://")) address = "http" + address.substring(4);
-            if (!isWeb(address) || !seen.add(address) || feeds.size() >= MAX_FEEDS) continue;
-            String title = name(outline);
+            if (!isFeed(outline)) continue;
+            String address = address(outline);
+            if (!seen.add(address) && !address.isEmpty()) continue;
+            String name = name(outline);
+            String title = name == null ? address : name;
+            String problem = problem(address, feeds.size());
+            if (problem != null) {
+                rejected.add(new OpmlList.Rejected(title, address, problem));
+                continue;
+            }
             String page = outline.attr("htmlurl").strip();
-            feeds.add(new OpmlFeed(title == null ? address : title, address, isWeb(page) ? page : null, tags(outline)));
+            feeds.add(new OpmlFeed(title, address, isWeb(page) ? page : null, tags(outline)));
         }
-        return feeds;
+        return new OpmlList(feeds, rejected);
+    }
+
+    /** Whether a line means a feed; others are folders and notes. */
+    private static boolean isFeed(Element outline) {
+        return outline.hasAttr("xmlurl")
+                || (outline.attr("type").equals("rss") && outline.children().isEmpty());
+    }
+
+    private static String address(Element outline) {
+        String address = outline.attr("xmlurl").strip();
+        if (address.isEmpty() && outline.attr("type").equals("rss"))
+            address = outline.attr("url").strip();
+        return address.startsWith("feed://") ? "http" + address.substring(4) : address;
+    }
+
+    private static @Nullable String problem(String address, int feeds) {
+        if (address.isEmpty()) return "it names no address; add xmlUrl";
+        if (!isWeb(address)) return "it is no web address; it must begin with http:// or https://";
+        return feeds < MAX_FEEDS ? null : "a list may name " + MAX_FEEDS + " feeds; split it";
     }
 
     private static boolean isWeb(String address) {

@@ -15,6 +15,7 @@ import org.postbag.posts.SourceReport.Problem;
 import org.postbag.posts.collect.Fetched;
 import org.postbag.posts.collect.SourceReader;
 import org.postbag.posts.collect.http.Answer;
+import org.postbag.posts.collect.http.ShownAddress;
 import org.postbag.posts.collect.http.Validators;
 import org.postbag.posts.collect.http.WebClient;
 
@@ -49,7 +50,7 @@ public final class PageReader implements SourceReader {
         Origin.Page page = (Origin.Page) source.origin();
         RobotsBook.Leave leave = robots.leave(page.url());
         if (!leave.granted())
-            return new Fetched.Unavailable(page.url() + ": " + leave.reason()
+            return new Fetched.Unavailable(ShownAddress.of(page.url()) + ": " + leave.reason()
                     + (leave.temporary() ? "; the next pass tries again" : "; remove the source"));
         Validators known = PageCursor.parse(cursor);
         Answer answer = web.get(page.url(), known, ArticleFetcher.ACCEPT, leave.gap());
@@ -57,7 +58,7 @@ public final class PageReader implements SourceReader {
             return new Fetched.NotModified(PageCursor.write(same.validators()), Duration.ZERO);
         if (answer instanceof Answer.Gone)
             return new Fetched.Ended(
-                    page.url()
+                    ShownAddress.of(page.url())
                             + " answers 410: its publisher says that it is gone for good; remove the source, or correct its address");
         if (answer instanceof Answer.Later later) return new Fetched.Later(later.until(), later.reason());
         if (answer instanceof Answer.Failed failed) return new Fetched.Unavailable(failed.reason());
@@ -69,7 +70,8 @@ public final class PageReader implements SourceReader {
         List<PageItem> items =
                 isSitemap(found.body()) ? mapped(found, problems) : parsed(source, page, found, problems);
         if (items.isEmpty() && !problems.isEmpty())
-            return new Fetched.Unavailable(page.url() + ": " + problems.get(0).problem());
+            return new Fetched.Unavailable(
+                    ShownAddress.of(page.url()) + ": " + problems.get(0).problem());
         List<PagePost> posts = new ArrayList<>();
         for (PageItem item : items) posts.add(new PagePost(item, page.body() != null, articles, clock.instant()));
         // Pages, like feeds, begin with the newest.
@@ -80,7 +82,7 @@ public final class PageReader implements SourceReader {
     private List<PageItem> parsed(Source source, Origin.Page page, Answer.Found found, List<Problem> problems) {
         PageItems parsed = new PageParser(source.zone())
                 .items(found.body(), found.contentType(), found.address().toString(), page, clock.instant());
-        parsed.problems().forEach(p -> problems.add(new Problem(page.url().toString(), p)));
+        parsed.problems().forEach(p -> problems.add(new Problem(ShownAddress.of(page.url()), p)));
         return parsed.items();
     }
 
@@ -94,7 +96,7 @@ public final class PageReader implements SourceReader {
     private List<PageItem> mapped(Answer.Found found, List<Problem> problems) {
         Sitemap map =
                 Sitemap.parse(found.body(), found.contentType(), found.address().toString());
-        note(map, found.address().toString(), problems);
+        note(map, ShownAddress.of(found.address()), problems);
         List<Sitemap.Link> links = new ArrayList<>(map.pages());
         for (Sitemap.Link child : newest(map.sitemaps(), MOST_MAPS)) {
             Answer answer = below(child.url());

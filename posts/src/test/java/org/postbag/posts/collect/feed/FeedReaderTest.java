@@ -2,6 +2,7 @@ package org.postbag.posts.collect.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -152,6 +153,18 @@ class FeedReaderTest extends WebSourceTest {
         web.on("/feed", xml(rss(item("c", "C", "", "Text"))));
         assertThat(pass(source("/feed")).added()).as("when told to").isEqualTo(1);
         assertThat(state().ended()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noMessageQuotesTheNameAndPasswordOfAnAddress(Engine engine) {
+        open(engine);
+        URI secret = URI.create(web.at("/feed").toString().replace("://", "://keeper:hunter2@"));
+        Source source = new Source("feed", new Origin.Feed(secret, false), HOUR, List.of(), ZoneOffset.UTC);
+        web.on("/feed", WebStub.page("text/html", "<p>Log in</p>".getBytes(StandardCharsets.UTF_8)));
+        assertThat(pass(source).failure()).contains("neither RSS").doesNotContain("keeper", "hunter2");
+        web.on("/feed", WebStub.status(410));
+        assertThat(pass(source).failure()).contains("410", "://…@").doesNotContain("keeper", "hunter2");
     }
 
     @ParameterizedTest
