@@ -43,7 +43,7 @@ public record ItemView(
         Post lead = story.lead();
         List<Also> also = story.also().stream()
                 .limit(room.also())
-                .map(p -> new Also(p.id(), teller(p, lead), DisplayText.line(p.title(), 80), link(p, web)))
+                .map(p -> new Also(p.id(), teller(p, lead), title(p, 80), link(p, web)))
                 .toList();
         return new ItemView(
                 lead.id(),

@@ -54,15 +54,28 @@ public final class Markup {
         }
     }
 
-    /** Publishers leave spaces and quotes in their links; a browser would send them encoded. */
+    /** Publishers leave spaces, quotes, brackets and bare percent signs in their links; a browser would send them encoded. */
     private static String encode(String link) {
         StringBuilder encoded = new StringBuilder(link.length());
+        int path = link.indexOf('/', "https://".length());
+        int fragment = link.indexOf('#');
         for (int i = 0; i < link.length(); i++) {
             char c = link.charAt(i);
-            if (c <= ' ' || c == 0x7F || "\"<>\\^`{|}".indexOf(c) >= 0)
-                encoded.append('%').append(String.format(Locale.ROOT, "%02X", (int) c));
+            boolean odd = c <= ' '
+                    || c == 0x7F
+                    || "\"<>\\^`{|}".indexOf(c) >= 0
+                    || (c == '%' && !isEncoded(link, i))
+                    || ((c == '[' || c == ']') && path >= 0 && i > path)
+                    || (c == '#' && i > fragment);
+            if (odd) encoded.append('%').append(String.format(Locale.ROOT, "%02X", (int) c));
             else encoded.append(c);
         }
         return encoded.toString();
+    }
+
+    private static boolean isEncoded(String link, int percent) {
+        return percent + 2 < link.length()
+                && Character.digit(link.charAt(percent + 1), 16) >= 0
+                && Character.digit(link.charAt(percent + 2), 16) >= 0;
     }
 }

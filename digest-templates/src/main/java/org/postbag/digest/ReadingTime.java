@@ -8,21 +8,27 @@ final class ReadingTime {
     private static final double CHARACTERS_A_MINUTE = 400;
     private static final double WORDS_A_MINUTE = 230;
 
+    /** No more of them is shown, in UTF-16 units. */
+    private static final int TITLE = 200;
+
+    private static final int SUMMARY = 1200;
+
     private ReadingTime() {}
 
     /** Minutes, rounded, at least 1. */
     static int minutes(List<Section> sections) {
         double minutes = 0;
         for (Section section : sections)
-            for (Story story : section.stories()) minutes += of(story.lead().title()) + of(story.summary());
+            for (Story story : section.stories())
+                minutes += of(story.lead().title(), TITLE) + of(story.summary(), SUMMARY);
         return (int) Math.max(1, Math.round(minutes));
     }
 
-    private static double of(String text) {
+    private static double of(String text, int most) {
         int characters = 0;
         int words = 0;
         boolean inWord = false;
-        for (int i = 0; i < text.length(); ) {
+        for (int i = 0; i < Math.min(text.length(), most); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
             boolean alone = countsAlone(c);

@@ -43,6 +43,14 @@ class MarkupTest {
     }
 
     @Test
+    void aLinkIsNotLostOverABarePercentSignOrABracket() {
+        assertThat(Markup.webLink("https://example.org/50%-off?a[]=100%&b=%e4"))
+                .isEqualTo("https://example.org/50%25-off?a%5B%5D=100%25&b=%e4");
+        assertThat(Markup.webLink("https://example.org/#a#b")).isEqualTo("https://example.org/#a%23b");
+        assertThat(Markup.webLink("http://[2001:db8::1]/x")).isEqualTo("http://[2001:db8::1]/x");
+    }
+
+    @Test
     void aLinkTooLongForAnyoneIsNone() {
         assertThat(Markup.webLink("https://example.org/" + "a".repeat(3000))).isNull();
     }

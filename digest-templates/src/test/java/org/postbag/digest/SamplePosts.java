@@ -93,6 +93,33 @@ public final class SamplePosts {
                 p.generated());
     }
 
+    /** Read at another address. */
+    public static Post withLink(Post p, @Nullable String url) {
+        return new Post(
+                p.id(),
+                p.revision(),
+                p.source(),
+                p.path(),
+                p.title(),
+                p.date(),
+                p.updated(),
+                p.author(),
+                url,
+                p.from(),
+                p.lang(),
+                p.tags(),
+                p.categories(),
+                p.summary(),
+                p.longSummary(),
+                p.words(),
+                p.story(),
+                p.meta(),
+                p.number(),
+                p.firstNumber(),
+                p.repeats(),
+                p.generated());
+    }
+
     /** As if stored again after a material change. */
     public static Post numbered(Post p, int revision, long firstNumber, long number) {
         return new Post(

@@ -85,7 +85,7 @@ final class Letters {
     private static PostLine line(int number, Post post, ReaderLanguage lang, ZoneId zone, EmailLinks links) {
         return new PostLine(
                 number,
-                DisplayText.line(post.title(), 200),
+                ItemView.title(post, 200),
                 ItemView.link(post, links.web()),
                 DisplayText.line(post.source(), 40),
                 post.author() == null ? "" : DisplayText.line(post.author(), 60),

@@ -3,6 +3,7 @@ package org.postbag.digest.email;
 import org.postbag.digest.Dates;
 import org.postbag.digest.Digest;
 import org.postbag.digest.DisplayText;
+import org.postbag.digest.ItemView;
 import org.postbag.digest.Story;
 import org.postbag.digest.Wording;
 
@@ -20,7 +21,7 @@ final class Subjects {
         String day = Dates.in(d.lang()).brief(d.date());
         Story first = d.numbered().isEmpty() ? null : d.numbered().get(0);
         if (first == null) return wording.say("email.subjectEmpty", name, day);
-        String headline = DisplayText.line(first.lead().title(), HEADLINE);
+        String headline = ItemView.title(first.lead(), HEADLINE);
         if (d.posts() == 1) return wording.say("email.subject", name, day, headline);
         // "and 41 more" in English, "42 in all" in Chinese: each phrase takes the figure it wants.
         return wording.say("email.subjectMany", name, day, headline, d.posts(), d.posts() - 1);
@@ -32,7 +33,7 @@ final class Subjects {
         StringBuilder titles = new StringBuilder();
         for (Story story : d.numbered().stream().skip(1).limit(3).toList()) {
             if (!titles.isEmpty()) titles.append(" · ");
-            titles.append(DisplayText.line(story.lead().title(), 60));
+            titles.append(ItemView.title(story.lead(), 60));
         }
         return DisplayText.clip(
                 wording.say("email.preheader", d.posts(), d.minutes(), titles.toString())

@@ -15,6 +15,9 @@ final class ListMessages {
     private static final int HEADING = 300;
     private static final int FOOTER = 600;
 
+    /** Of heading and footer around items in their smallest size; all in code points. */
+    private static final int SMALL = 60;
+
     private final ListLines lines;
 
     ListMessages(ListLines lines) {
@@ -23,7 +26,7 @@ final class ListMessages {
 
     List<String> series(String heading, List<Listed> listed) {
         List<String> messages = new ArrayList<>();
-        StringBuilder message = new StringBuilder(heading(heading));
+        StringBuilder message = new StringBuilder(heading(heading, HEADING));
         Measure used = Measure.of(message.toString());
         for (Listed item : listed) {
             String html = lines.fitting(item);
@@ -45,20 +48,21 @@ final class ListMessages {
         if (listed.size() > MOST_ON_A_PAGE)
             throw new IllegalArgumentException(
                     listed.size() + " posts on a page of a list; at most " + MOST_ON_A_PAGE + " fit into a message");
-        String head = heading(heading);
-        String foot = Markup.escape(DisplayText.clip(DisplayText.clean(footer).strip(), FOOTER));
         for (int size = 0; ; size++) {
+            boolean smallest = size == ListLines.SMALLEST;
+            String head = heading(heading, smallest ? SMALL : HEADING);
+            String foot = DisplayText.clip(DisplayText.clean(footer).strip(), smallest ? SMALL : FOOTER);
             List<String> parts = new ArrayList<>();
             if (!head.isEmpty()) parts.add(head);
             for (Listed item : listed) parts.add(lines.of(item, size));
-            if (!foot.isEmpty()) parts.add(foot);
+            if (!foot.isEmpty()) parts.add(Markup.escape(foot));
             String message = String.join("\n\n", parts);
-            if (size == ListLines.SMALLEST || Measure.of(message).fits()) return message;
+            if (smallest || Measure.of(message).fits()) return message;
         }
     }
 
-    private static String heading(String heading) {
-        String line = DisplayText.line(heading, HEADING);
+    private static String heading(String heading, int codePoints) {
+        String line = DisplayText.line(heading, codePoints);
         return line.isEmpty() ? "" : "<b>" + Markup.escape(line) + "</b>";
     }
 }

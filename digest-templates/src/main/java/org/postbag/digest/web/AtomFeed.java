@@ -8,6 +8,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 import org.postbag.digest.DisplayText;
+import org.postbag.digest.ItemView;
 import org.postbag.digest.Markup;
 import org.postbag.posts.Post;
 
@@ -54,7 +55,7 @@ public final class AtomFeed {
         w.writeStartElement("entry");
         w.writeAttribute("xml:lang", post.lang());
         element(w, "id", own);
-        element(w, "title", DisplayText.line(post.title(), 300));
+        element(w, "title", ItemView.title(post, 300));
         element(w, "published", post.date().toString());
         element(w, "updated", changed(post).toString());
         w.writeStartElement("author");

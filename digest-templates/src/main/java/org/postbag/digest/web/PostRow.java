@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postbag.digest.Dates;
 import org.postbag.digest.DisplayText;
+import org.postbag.digest.ItemView;
 import org.postbag.digest.Markup;
 import org.postbag.digest.Paths;
 import org.postbag.digest.TagName;
@@ -43,7 +44,7 @@ public record PostRow(
                 || post.lang().startsWith("ko");
         return new PostRow(
                 post.id(),
-                DisplayText.line(post.title(), 300),
+                ItemView.title(post, 300),
                 Markup.webLink(post.link()),
                 DisplayText.line(post.source(), 60),
                 post.author() == null ? "" : DisplayText.line(post.author(), 80),

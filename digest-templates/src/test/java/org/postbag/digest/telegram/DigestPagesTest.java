@@ -1,6 +1,7 @@
 package org.postbag.digest.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postbag.digest.Digest;
 import org.postbag.digest.DigestBuilder;
@@ -93,6 +96,56 @@ class DigestPagesTest {
         assertThat(pages.get(0)).contains("<b>▍芯片</b> 60").contains("· 1/" + pages.size());
         assertThat(pages.get(1)).contains("<b>▍芯片</b> (续)");
         assertThat(pages.get(1)).startsWith("<b>晨报</b> · 11月22日 周日 · 2/" + pages.size());
+    }
+
+    @Test
+    void itemsWhoseLinksAreLongTogetherAreSpreadOverPages() {
+        List<Post> posts = new ArrayList<>();
+        for (int i = 1; i <= 24; i++)
+            posts.add(SamplePosts.withLink(
+                    SamplePosts.post(i, "Title " + i, "Short.", List.of("x")),
+                    "https://news.example.org/rss/articles/" + "Q".repeat(600) + i));
+        List<String> pages = pages(build(posts, Length.SHORT));
+        assertThat(pages).hasSizeGreaterThan(1);
+        List<String> links = new ArrayList<>();
+        for (String page : pages) links.addAll(StrictHtml.message(page).links());
+        assertThat(links).hasSize(24).allMatch(link -> link.length() > 600);
+    }
+
+    @Test
+    void onePageIsTheSameWhetherAskedForAloneOrWithTheOthers() {
+        List<Post> posts = new ArrayList<>();
+        for (int i = 1; i <= 60; i++)
+            posts.add(SamplePosts.post(i, "第" + i + "条消息", "这是一段摘要，用来占满一页的位置。".repeat(9), List.of("芯片")));
+        Digest d = build(posts, Length.SHORT);
+        List<List<Integer>> split = renderer.paginate(d);
+        List<String> all = renderer.render(d, split);
+        assertThat(all).hasSizeGreaterThan(2);
+        for (int i = 0; i < all.size(); i++)
+            assertThat(renderer.page(d, split, i)).isEqualTo(all.get(i));
+        assertThatThrownBy(() -> renderer.page(d, split, all.size())).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("titles")
+    void aTitleOfWhateverKindIsOneLinkOnOneLine(String title, String shown) {
+        Post post = SamplePosts.post(1, title, "Summary.", List.of("x"));
+        String page = pages(build(List.of(post), Length.SHORT)).get(0);
+        assertThat(StrictHtml.message(page).text()).contains("\n1. " + shown + " 有更新\ngangwan-bao · ");
+    }
+
+    static List<Arguments> titles() {
+        return List.of(
+                Arguments.of("长".repeat(5000), "长".repeat(199) + "…"),
+                Arguments.of("😀".repeat(4096), "😀".repeat(199) + "…"),
+                Arguments.of("👩‍👩‍👧‍👦".repeat(585), "👩‍👩‍👧‍👦".repeat(28) + "…"),
+                Arguments.of("🇨🇳🇸🇪".repeat(100), "🇨🇳🇸🇪".repeat(49) + "🇨🇳…"),
+                Arguments.of("a\u202Egnp.exe\u202C \u2067b\u2069", "agnp.exe b"),
+                Arguments.of("مرحبا \u202Bبالعالم", "مرحبا بالعالم"),
+                Arguments.of("</a><b>&amp;<script>", "</a><b>&amp;<script>"),
+                Arguments.of("a" + "\u0301".repeat(4000) + "b", "a" + "\u0301".repeat(8) + "b"),
+                Arguments.of("one\ntwo\u2028three\r\nfour", "one two three four"),
+                Arguments.of("\u200B\u3164", "Summary."));
     }
 
     @ParameterizedTest

@@ -84,6 +84,12 @@ class ListTest {
     }
 
     @Test
+    void aFooterFullOfMentionsLeavesRoomForTheLinksOfTheItems() {
+        String page = page("#a ".repeat(200), longOnes(50), "@someone ".repeat(200));
+        assertThat(StrictHtml.message(page).links()).hasSize(50);
+    }
+
+    @Test
     void morePostsThanAMessageCanCarryAreTheCallersMistake() {
         assertThatThrownBy(() -> page("H", longOnes(51), ""))
                 .isInstanceOf(IllegalArgumentException.class)
