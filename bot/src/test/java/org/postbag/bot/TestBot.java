@@ -70,6 +70,15 @@ public final class TestBot implements AutoCloseable {
         start();
     }
 
+    /** Leaves the folder and the database to another process; {@link #restart} takes them back. */
+    public void stop() {
+        application.close();
+    }
+
+    public Path configuration() {
+        return folder.resolve("postbag.yaml");
+    }
+
     public Application application() {
         return application;
     }

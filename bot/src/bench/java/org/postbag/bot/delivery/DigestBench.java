@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -60,7 +61,8 @@ public final class DigestBench {
         }
 
         @Override
-        public Outcome send(Parcel parcel, int message) {
+        public Outcome send(Parcel parcel, int message, BooleanSupplier leaving) {
+            if (!leaving.getAsBoolean()) throw new IllegalStateException("the claim was lost");
             return new Outcome.Accepted(Integer.toString(renderer.render(parcel.digest(), parcel.pages()).size()));
         }
     }

@@ -6,11 +6,14 @@ import org.postbag.bot.delivery.DeliveryRules;
 import org.postbag.bot.email.MailOutbox;
 import org.postbag.bot.email.MailTransport;
 import org.postbag.bot.email.SmtpTransport;
-import org.postbag.bot.telegram.RateGate;
 import org.postbag.bot.telegram.TelegramApi;
 import org.postbag.bot.telegram.TelegramHttp;
 import org.postbag.bot.telegram.TelegramOutbox;
+import org.postbag.bot.telegram.rate.Limits;
+import org.postbag.bot.telegram.rate.RateGate;
+import org.postbag.bot.telegram.rate.SharedPace;
 import org.postbag.posts.Selection;
+import org.postbag.posts.store.Database;
 import org.postbag.posts.summary.ExtractiveSummarizer;
 import org.postbag.posts.summary.Summarizer;
 import org.postbag.posts.summary.llm.LlmEndpoint;
@@ -47,14 +50,20 @@ final class Configured {
         return new LlmSummarizer(endpoint, plain, ledger, clock, LOG::warn);
     }
 
-    static TelegramApi telegram(Config config) {
-        String token = config.telegram().token();
-        return token == null
-                ? new TelegramOutbox(config.data().resolve("outbox").resolve("telegram"))
-                : new TelegramHttp(
-                        token,
-                        config.telegram().api(),
-                        new RateGate(config.telegram().rate()));
+    /**
+     * The rate is shared by all processes on the database, such as a command beside {@code serve}; Telegram counts in
+     * the machine's time, whatever day it is taken to be.
+     */
+    static TelegramApi telegram(Config config, Database db) {
+        Config.Telegram telegram = config.telegram();
+        if (telegram.token() == null)
+            return new TelegramOutbox(config.data().resolve("outbox").resolve("telegram"));
+        int rate = telegram.rate();
+        RateGate gate = rate == 0
+                ? new RateGate(0)
+                : new RateGate(Limits.telegram(rate), new SharedPace(db, rate, Clock.systemUTC()));
+        return new TelegramHttp(
+                telegram.token(), telegram.api(), gate, config.http().timeout());
     }
 
     static MailTransport mail(Config config) {

@@ -42,7 +42,7 @@ final class OnTelegram implements AutoCloseable {
     final UpdateStore updates;
 
     OnTelegram(Application app, Config config, Database db, Tokens tokens, TelegramRenderer renderer, Clock clock) {
-        api = Configured.telegram(config);
+        api = Configured.telegram(config, db);
         identity = new BotIdentity(api, clock);
         links = new StartLinks(identity, tokens);
         buttonStore = new ButtonStore(db);

@@ -1,6 +1,7 @@
 package org.postbag.bot.delivery;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.postbag.digest.Digest;
 import org.postbag.subscriptions.Address;
 
@@ -26,6 +27,7 @@ public interface DeliveryChannel {
      * Hands over one message and says what the other side answered.
      *
      * @param message from 0
+     * @param leaving asked when the message is about to leave, after any waiting; where it answers no, it must not leave
      */
-    Outcome send(Parcel parcel, int message);
+    Outcome send(Parcel parcel, int message, BooleanSupplier leaving);
 }

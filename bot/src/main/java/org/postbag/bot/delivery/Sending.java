@@ -33,8 +33,8 @@ final class Sending {
     Pass.End send(Claim claim, Parcel parcel, DeliveryChannel channel) {
         int messages = channel.messages(parcel);
         for (int message = claim.delivery().messageIds().size(); message < messages; message++) {
-            if (!ledger.sending(claim, message, clock.instant())) return Pass.End.LOST;
-            Outcome outcome = channel.send(parcel, message);
+            int part = message;
+            Outcome outcome = channel.send(parcel, message, () -> ledger.sending(claim, part, clock.instant()));
             if (!(outcome instanceof Outcome.Accepted accepted)) return settle(claim, message, outcome, channel.name());
             Instant at = clock.instant();
             if (message == messages - 1)

@@ -2,6 +2,7 @@ package org.postbag.bot.email;
 
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.postbag.bot.delivery.DeliveryChannel;
 import org.postbag.bot.delivery.Outcome;
 import org.postbag.bot.delivery.Parcel;
@@ -51,9 +52,11 @@ public final class EmailChannel implements DeliveryChannel {
     }
 
     @Override
-    public Outcome send(Parcel parcel, int message) {
+    public Outcome send(Parcel parcel, int message, BooleanSupplier leaving) {
         EmailAddress to = (EmailAddress) parcel.subscription().address();
-        return transport.send(mail(parcel), to.name() + "@" + to.host());
+        MimeMessage mail = mail(parcel);
+        if (!leaving.getAsBoolean()) return new Outcome.Later(null, "it was not to be sent any more", false);
+        return transport.send(mail, to.name() + "@" + to.host());
     }
 
     /** The digest as it would be sent. */

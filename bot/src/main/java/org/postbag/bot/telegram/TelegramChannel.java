@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import org.postbag.bot.delivery.DeliveryChannel;
 import org.postbag.bot.delivery.Outcome;
 import org.postbag.bot.delivery.Parcel;
@@ -51,9 +52,9 @@ public final class TelegramChannel implements DeliveryChannel {
     }
 
     @Override
-    public Outcome send(Parcel parcel, int message) {
+    public Outcome send(Parcel parcel, int message, BooleanSupplier leaving) {
         SendMessage first = messages.message(DigestMessages.Shown.of(parcel), address(parcel), message, silent(parcel));
-        Reply<Message> reply = api.call(first, Urgency.BROADCAST);
+        Reply<Message> reply = api.call(first, Urgency.BROADCAST, leaving);
         if (reply instanceof Reply.No<Message> no && isEntityError(no))
             reply = api.call(plain(first), Urgency.BROADCAST);
         if (reply instanceof Reply.Ok<Message> ok && !api.interactive()) showOtherPages(parcel, ok.result());

@@ -9,17 +9,22 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLException;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
+import org.postbag.bot.telegram.rate.Permit;
+import org.postbag.bot.telegram.rate.RateGate;
 import org.postbag.bot.telegram.rate.Urgency;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.TelegramUrl;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
@@ -30,6 +35,7 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
  */
 public final class TelegramHttp implements TelegramApi {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration LONGEST_HOLD = Duration.ofMinutes(1);
 
     private final OkHttpClient http;
     private final OkHttpTelegramClient client;
@@ -42,7 +48,7 @@ public final class TelegramHttp implements TelegramApi {
     /**
      * @param timeout how long to wait for an answer
      */
-    TelegramHttp(String token, URI api, RateGate gate, Duration timeout) {
+    public TelegramHttp(String token, URI api, RateGate gate, Duration timeout) {
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequestsPerHost(64);
         this.gate = gate;
@@ -69,19 +75,47 @@ public final class TelegramHttp implements TelegramApi {
     }
 
     @Override
-    public <T extends Serializable> Reply<T> call(BotApiMethod<T> method, Urgency urgency) {
-        gate.pass(method);
-        return asked(() -> client.execute(method));
+    public <T extends Serializable> Reply<T> call(BotApiMethod<T> method, Urgency urgency, BooleanSupplier leaving) {
+        return within(chat(method), urgency, leaving, () -> client.execute(method));
     }
 
     @Override
-    public Reply<Message> upload(SendDocument document) {
-        return asked(() -> client.execute(document));
+    public Reply<Message> upload(SendDocument document, BooleanSupplier leaving) {
+        return within(document.getChatId(), Urgency.ANSWER, leaving, () -> client.execute(document));
     }
 
     @Override
     public Reply<Boolean> push(SetWebhook webhook) {
         return asked(() -> client.execute(webhook));
+    }
+
+    /** Messages count towards the limits; other methods go at once. */
+    private static @Nullable String chat(BotApiMethod<?> method) {
+        if (method instanceof SendMessage send) return send.getChatId();
+        return method instanceof EditMessageText edit ? edit.getChatId() : null;
+    }
+
+    private <T> Reply<T> within(@Nullable String chat, Urgency urgency, BooleanSupplier leaving, Ask<T> ask) {
+        if (chat == null) return leaving.getAsBoolean() ? asked(ask) : stayed();
+        Duration held = gate.heldFor(chat);
+        // Nobody's thread waits for long; whoever asked may come again.
+        if (urgency == Urgency.BROADCAST ? !held.isZero() : held.compareTo(LONGEST_HOLD) > 0)
+            return new Reply.No<>(429, "Too Many Requests: told before", (int) held.toSeconds() + 1, null);
+        Permit permit = gate.enter(chat, urgency);
+        if (!permit.granted()) return new Reply.NotSent<>("Postbag is being stopped");
+        try {
+            if (!leaving.getAsBoolean()) return stayed();
+            Reply<T> reply = asked(ask);
+            if (reply instanceof Reply.No<T> no && no.code() == 429)
+                gate.tooMany(chat, no.retryAfter() == null ? 1 : no.retryAfter());
+            return reply;
+        } finally {
+            permit.answered();
+        }
+    }
+
+    private static <T> Reply<T> stayed() {
+        return new Reply.NotSent<>("it was not to be sent any more");
     }
 
     private interface Ask<T> {
@@ -105,6 +139,7 @@ public final class TelegramHttp implements TelegramApi {
 
     @Override
     public void close() {
+        gate.close();
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.postbag.bot.telegram.rate.Urgency;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
@@ -61,7 +62,9 @@ public final class TelegramOutbox implements TelegramApi {
     }
 
     @Override
-    public synchronized <T extends Serializable> Reply<T> call(BotApiMethod<T> method, Urgency urgency) {
+    public synchronized <T extends Serializable> Reply<T> call(
+            BotApiMethod<T> method, Urgency urgency, BooleanSupplier leaving) {
+        if (!leaving.getAsBoolean()) return new Reply.NotSent<>("it was not to be written any more");
         try {
             int number = write(json(method));
             return new Reply.Ok<>(answer(method, number));
@@ -108,7 +111,8 @@ public final class TelegramOutbox implements TelegramApi {
 
     /** The call with the file's name, and the file itself beside it. */
     @Override
-    public synchronized Reply<Message> upload(SendDocument document) {
+    public synchronized Reply<Message> upload(SendDocument document, BooleanSupplier leaving) {
+        if (!leaving.getAsBoolean()) return new Reply.NotSent<>("it was not to be written any more");
         InputFile file = document.getDocument();
         ObjectNode call = JSON.createObjectNode()
                 .put("method", "sendDocument")

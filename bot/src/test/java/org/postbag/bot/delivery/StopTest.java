@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,7 +48,8 @@ class StopTest {
         }
 
         @Override
-        public Outcome send(Parcel parcel, int message) {
+        public Outcome send(Parcel parcel, int message, BooleanSupplier leaving) {
+            leaving.getAsBoolean();
             if (sent.incrementAndGet() == 3) stop.run();
             return new Outcome.Accepted(Integer.toString(sent.get()));
         }

@@ -96,12 +96,14 @@ final class Articles {
     private static void upload(Showing where, String name, byte[] bytes, String caption) {
         TelegramAddress chat = where.chat();
         Reply<Message> reply = where.api()
-                .upload(SendDocument.builder()
-                        .chatId(chat.chatId())
-                        .messageThreadId(chat.threadId())
-                        .document(new InputFile(new ByteArrayInputStream(bytes), name))
-                        .caption(cut(caption))
-                        .build());
+                .upload(
+                        SendDocument.builder()
+                                .chatId(chat.chatId())
+                                .messageThreadId(chat.threadId())
+                                .document(new InputFile(new ByteArrayInputStream(bytes), name))
+                                .caption(cut(caption))
+                                .build(),
+                        () -> true);
         if (!(reply instanceof Reply.Ok<Message>)) LOG.warn("a file could not be sent: {}", reply);
     }
 

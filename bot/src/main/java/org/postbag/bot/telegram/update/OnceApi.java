@@ -1,6 +1,7 @@
 package org.postbag.bot.telegram.update;
 
 import java.io.Serializable;
+import java.util.function.BooleanSupplier;
 import org.postbag.bot.store.UpdateStore;
 import org.postbag.bot.telegram.Reply;
 import org.postbag.bot.telegram.TelegramApi;
@@ -28,9 +29,10 @@ final class OnceApi implements TelegramApi {
     }
 
     @Override
-    public <T extends Serializable> Reply<T> call(BotApiMethod<T> method, Urgency urgency) {
-        if (method instanceof SendMessage && begun()) return new Reply.Unknown<>("begun before a crash");
-        return api.call(method, urgency);
+    public <T extends Serializable> Reply<T> call(BotApiMethod<T> method, Urgency urgency, BooleanSupplier leaving) {
+        return method instanceof SendMessage
+                ? api.call(method, urgency, () -> leaving.getAsBoolean() && begin())
+                : api.call(method, urgency, leaving);
     }
 
     /** The same message once more, because Telegram surely did not take it. */
@@ -39,8 +41,8 @@ final class OnceApi implements TelegramApi {
     }
 
     @Override
-    public Reply<Message> upload(SendDocument document) {
-        return begun() ? new Reply.Unknown<>("begun before a crash") : api.upload(document);
+    public Reply<Message> upload(SendDocument document, BooleanSupplier leaving) {
+        return api.upload(document, () -> leaving.getAsBoolean() && begin());
     }
 
     @Override
@@ -48,8 +50,9 @@ final class OnceApi implements TelegramApi {
         return api.push(webhook);
     }
 
-    private boolean begun() {
-        return !updates.begin(update, ++messages);
+    /** False for a message that was begun before a crash. */
+    private boolean begin() {
+        return updates.begin(update, ++messages);
     }
 
     @Override

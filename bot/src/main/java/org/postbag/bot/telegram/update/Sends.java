@@ -23,7 +23,7 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 final class Sends {
     private static final Logger LOG = LoggerFactory.getLogger(Sends.class);
     private static final List<Long> PAUSES = List.of(500L, 2000L, 4000L);
-    private static final int LONGEST_RETRY_AFTER = 60;
+    private static final int LONGEST_RETRY_AFTER = 20;
 
     private Sends() {}
 
@@ -61,13 +61,16 @@ final class Sends {
     private static <T extends Serializable> Reply<T> patiently(Showing where, BotApiMethod<T> method) {
         Reply<T> reply = where.api().call(method);
         for (long pause : PAUSES) {
-            if (!worthAnotherTry(reply) || !waited(pause)) return reply;
+            if (!worthAnotherTry(reply) || !waited(pause(reply, pause))) return reply;
             reply = where.api().again(method);
         }
         return reply;
     }
 
-    /** Too many requests are held back where calls are made, so the next try waits as long as it has to. */
+    private static long pause(Reply<?> reply, long usual) {
+        return reply instanceof Reply.No<?> no && no.retryAfter() != null ? no.retryAfter() * 1000L : usual;
+    }
+
     private static boolean worthAnotherTry(Reply<?> reply) {
         if (reply instanceof Reply.NotSent<?>) return true;
         if (!(reply instanceof Reply.No<?> no)) return false;
