@@ -6,13 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.postbag.bot.delivery.DigestBench;
+import org.postbag.bot.telegram.TelegramBench;
 
 /** Runs every benchmark and writes the table; {@code mvn -Pbench verify} calls it with the jar and the table's file. */
 public final class Benchmarks {
     private Benchmarks() {}
-
-    /** One line of the table. */
-    public record Line(String what, String measured, String wanted, boolean held) {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
         Path jar = Path.of(args[0]).toAbsolutePath();
@@ -23,6 +21,7 @@ public final class Benchmarks {
         lines.addAll(new FeedBench(jar).run());
         lines.addAll(new DigestBench().run());
         lines.addAll(new ServeBench(jar).run());
+        lines.addAll(new TelegramBench(Run.command(jar, List.of())).run());
         StringBuilder text = new StringBuilder();
         text.append("# Benchmarks\n\nWritten by `mvn -B -Pbench verify`, on ")
                 .append(Runtime.getRuntime().availableProcessors())

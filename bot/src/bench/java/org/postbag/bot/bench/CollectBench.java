@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.postbag.bot.bench.Benchmarks.Line;
 import org.postbag.posts.collect.jekyll.JekyllSiteGenerator;
 
 /** Collects 5,000 generated posts of 20 KB in a process of its own, and then looks again at nothing new. */

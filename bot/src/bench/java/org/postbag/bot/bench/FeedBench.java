@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.postbag.bot.bench.Benchmarks.Line;
 
 /** Collects a feed of 2,000 entries from a local server in a process of its own, and then asks for it again. */
 final class FeedBench {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.postbag.bot.bench.Benchmarks.Line;
 
 /** Starts {@code serve}, waits for its ready line, lets it idle, and stops it. */
 final class ServeBench {

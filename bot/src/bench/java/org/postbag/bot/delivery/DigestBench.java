@@ -16,7 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.postbag.bot.app.Application;
-import org.postbag.bot.bench.Benchmarks.Line;
+import org.postbag.bot.bench.Line;
 import org.postbag.bot.config.Config;
 import org.postbag.bot.config.ConfigLoader;
 import org.postbag.digest.Digest;
@@ -124,7 +124,7 @@ public final class DigestBench {
                 News news = windows.newFor(reader, upTo);
                 Digest digest = builder.build(news.posts(), DigestSettings.of(rules, reader, due, news));
                 List<List<Integer>> pages = channel.paginate(digest, reader.address());
-                channel.send(new Parcel(0, reader, due, digest, pages), 0);
+                channel.send(new Parcel(0, reader, due, digest, pages), 0, () -> true);
             }
         });
     }

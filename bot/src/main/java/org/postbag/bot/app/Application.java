@@ -6,6 +6,8 @@ import java.util.List;
 import org.postbag.bot.command.Commands;
 import org.postbag.bot.command.Confirmations;
 import org.postbag.bot.command.Conversation;
+import org.postbag.bot.command.LinkConfirmation;
+import org.postbag.bot.command.LinkMails;
 import org.postbag.bot.command.NumberedLists;
 import org.postbag.bot.command.Says;
 import org.postbag.bot.command.SettingsText;
@@ -18,9 +20,11 @@ import org.postbag.bot.delivery.Preview;
 import org.postbag.bot.email.ConfirmationMails;
 import org.postbag.bot.email.EmailChannel;
 import org.postbag.bot.email.InboxReader;
+import org.postbag.bot.email.LinkQuestions;
 import org.postbag.bot.email.MailTransport;
 import org.postbag.bot.email.MailWriter;
 import org.postbag.bot.store.BotStore;
+import org.postbag.bot.store.LinkRequests;
 import org.postbag.bot.store.ListStore;
 import org.postbag.bot.store.MailLog;
 import org.postbag.bot.telegram.DigestMessages;
@@ -88,6 +92,9 @@ public final class Application implements AutoCloseable {
 
     // Readers ask
     private final Confirmations confirmations;
+    final LinkRequests linkRequests;
+    final LinkMails linkQuestions;
+    final LinkConfirmation linking;
     final NumberedLists lists;
     final SettingsText settingsText;
     private final Commands commands;
@@ -139,6 +146,9 @@ public final class Application implements AutoCloseable {
         preview = new Preview(posts, builder, rules);
 
         confirmations = new ConfirmationMails(mail, mailWriter, emailRenderer, says, mailLog, clock);
+        linkRequests = new LinkRequests(db);
+        linkQuestions = new LinkQuestions(mail, mailWriter, emailRenderer, says);
+        linking = new LinkConfirmation(linkRequests, subscriptions, clock);
         lists = new NumberedLists(ledger, shownLists, clock);
         settingsText = new SettingsText(says, subscriptions, clock);
         commands = new CommandList(this).commands();

@@ -1,9 +1,12 @@
 package org.postbag.bot.app;
 
 import java.util.List;
+import org.postbag.bot.command.ArchiveCommand;
 import org.postbag.bot.command.Commands;
 import org.postbag.bot.command.ConfirmCommand;
 import org.postbag.bot.command.DigestCommand;
+import org.postbag.bot.command.EmailCommand;
+import org.postbag.bot.command.ExportCommand;
 import org.postbag.bot.command.FollowCommand;
 import org.postbag.bot.command.HelpCommand;
 import org.postbag.bot.command.LangCommand;
@@ -18,7 +21,6 @@ import org.postbag.bot.command.ReadCommand;
 import org.postbag.bot.command.ResumeCommand;
 import org.postbag.bot.command.ScheduleCommand;
 import org.postbag.bot.command.SearchCommand;
-import org.postbag.bot.command.SettingsCommand;
 import org.postbag.bot.command.StartCommand;
 import org.postbag.bot.command.StartPayloads;
 import org.postbag.bot.command.StopCommand;
@@ -26,6 +28,7 @@ import org.postbag.bot.command.TagsCommand;
 import org.postbag.bot.command.TimezoneCommand;
 import org.postbag.bot.command.UnfollowCommand;
 import org.postbag.bot.command.UnmuteCommand;
+import org.postbag.bot.command.settings.SettingsCommand;
 import org.postbag.bot.telegram.update.LinkCommand;
 
 /** What readers can ask for. Help, menus and README's table are made from this list; a new command is one more line. */
@@ -50,7 +53,7 @@ final class CommandList {
                 new SearchCommand(app.posts(), members),
                 new ReadCommand(app.lists, members),
                 new TagsCommand(app.posts(), app.says),
-                new FollowCommand(members, app.tagger()),
+                new FollowCommand(members, app.tagger(), app.posts()),
                 new UnfollowCommand(members, app.tagger()),
                 new MuteCommand(members),
                 new UnmuteCommand(members),
@@ -62,14 +65,18 @@ final class CommandList {
                 new LangCommand(members),
                 new PauseCommand(members, app.clock()),
                 new ResumeCommand(members),
-                new SettingsCommand(members),
+                new SettingsCommand(members, app.posts(), app.tagger(), app.clock()),
                 new LinkCommand(
                         app.onTelegram.api,
                         app.onTelegram.identity,
                         app.onTelegram.rights,
                         app.onTelegram.managed,
                         members),
-                new ConfirmCommand(members, app.tokens),
+                new EmailCommand(members, app.linkRequests, app.linkQuestions, app.clock()),
+                new ArchiveCommand(
+                        app.posts(), app.says, app.defaults(), app.config().url()),
+                new ExportCommand(members, app.ledger(), app.clock()),
+                new ConfirmCommand(members, app.tokens, app.linking),
                 new StopCommand(members)));
     }
 }

@@ -112,6 +112,7 @@ public final class Service implements AutoCloseable {
         application.collecting.llmLedger.prune(application.clock().instant().minus(ANSWERS_KEPT));
         application.shownLists.prune(before);
         application.mailLog.prune(before);
+        application.linkRequests.prune(before);
         application.onTelegram.prune(before);
     }
 

@@ -24,6 +24,11 @@ public interface Command {
         return false;
     }
 
+    /** Whether in a group only administrators may have it done; so it is with all that changes something. */
+    default boolean isForAdministrators(String args) {
+        return changes(args);
+    }
+
     /** Whether it is about the subscription of a chat, so that whoever manages a channel means the channel's. */
     default boolean concernsSubscription() {
         return changes("x");

@@ -1,11 +1,14 @@
 package org.postbag.bot.command;
 
+import java.util.List;
 import java.util.Optional;
 import org.postbag.posts.Length;
 import org.postbag.subscriptions.Change;
 
 /** {@code /length short}: how much of each post a digest tells. */
 public final class LengthCommand implements Command {
+    private static final List<String> KNOWN = List.of("titles", "short", "long", "标题", "短", "长", "仅标题", "简短", "详细");
+
     private final Members members;
 
     public LengthCommand(Members members) {
@@ -30,7 +33,7 @@ public final class LengthCommand implements Command {
     @Override
     public Answer answer(Request request) {
         Optional<Length> length = Length.of(request.args());
-        if (length.isEmpty()) return members.usage(request, this);
+        if (length.isEmpty()) return members.usage(request, this, request.args(), KNOWN);
         return members.change(
                 request,
                 Change.none().withLength(length.get()),

@@ -1,6 +1,10 @@
 package org.postbag.bot.command;
 
+import java.util.Collection;
+import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.postbag.bot.config.Nearest;
 import org.postbag.subscriptions.Change;
 import org.postbag.subscriptions.Result;
 import org.postbag.subscriptions.Status;
@@ -45,14 +49,29 @@ public final class Members {
     }
 
     public Answer result(Request request, Result result, String key, Object... args) {
-        if (result instanceof Result.Refused refused)
-            return says.said(request, "refused." + refused.reason().name().toLowerCase(java.util.Locale.ROOT));
+        if (result instanceof Result.Refused refused) return refused(request, refused);
         Subscription after = ((Result.Done) result).after();
         return Answer.said(says.say(after.settings().lang(), key, args), settings.next(after));
+    }
+
+    /** Why a change was not made. */
+    public Answer refused(Request request, Result.Refused refused) {
+        return says.said(request, "refused." + refused.reason().name().toLowerCase(Locale.ROOT));
     }
 
     /** How a command is used, after arguments it could not take. */
     public Answer usage(Request request, Command command) {
         return says.said(request, "usage", says.say(request, "usage." + command.name()));
+    }
+
+    /**
+     * The same, with the word that was most likely meant.
+     *
+     * @param known words that it takes
+     */
+    public Answer usage(Request request, Command command, String typed, Collection<String> known) {
+        @Nullable String nearest = Nearest.to(typed, known);
+        if (nearest == null) return usage(request, command);
+        return says.said(request, "usage.nearest", typed, nearest, says.say(request, "usage." + command.name()));
     }
 }

@@ -1,6 +1,7 @@
 package org.postbag.bot.command;
 
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.postbag.subscriptions.Change;
 
@@ -34,9 +35,11 @@ public final class MuteCommand implements Command {
             Set<String> mute =
                     new LinkedHashSet<>(subscription.settings().selection().mute());
             mute.addAll(request.words());
+            Optional<Change> change = WordLists.mute(mute);
+            if (change.isEmpty()) return members.says().said(request, "words.limit");
             return members.change(
                     request,
-                    Change.none().withMute(mute),
+                    change.get(),
                     "mute.done",
                     members.settings().words(mute, request.lang(), "settings.none"));
         });

@@ -1,12 +1,38 @@
 package org.postbag.bot.command;
 
+import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
-import org.postbag.bot.config.Values;
+import java.util.Optional;
 import org.postbag.subscriptions.Change;
 import org.postbag.subscriptions.Days;
 
 /** {@code /schedule 07:30 [weekdays]}: when the digest comes. */
 public final class ScheduleCommand implements Command {
+    private static final List<String> KNOWN = List.of(
+            "daily",
+            "weekdays",
+            "weekly",
+            "instant",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "mon",
+            "tue",
+            "wed",
+            "thu",
+            "fri",
+            "sat",
+            "sun",
+            "每天",
+            "工作日",
+            "每周",
+            "即时");
+
     private final Members members;
 
     public ScheduleCommand(Members members) {
@@ -30,26 +56,35 @@ public final class ScheduleCommand implements Command {
 
     @Override
     public Answer answer(Request request) {
-        List<String> words = request.words();
-        if (words.isEmpty()) return members.usage(request, this);
-        try {
-            Change change = Change.none();
-            List<String> days = words;
-            if (words.get(0).matches("\\d{1,2}[:点时.]?\\d{0,2}分?")) {
-                change = change.withAt(Values.time(clock(words.get(0))));
-                days = words.subList(1, words.size());
-            }
-            if (!days.isEmpty()) change = change.withDays(Days.parse(String.join(",", days)));
-            return members.change(request, change, "schedule.done");
-        } catch (IllegalArgumentException e) {
-            return members.usage(request, this);
+        List<String> days = new ArrayList<>(request.words());
+        if (days.isEmpty()) return members.usage(request, this);
+        Change change = Change.none();
+        for (int i = 0; i < days.size(); i++) {
+            Optional<LocalTime> at = ClockTime.read(days.get(i));
+            if (at.isEmpty()) continue;
+            change = change.withAt(at.get());
+            days.remove(i);
+            break;
         }
+        if (!days.isEmpty()) {
+            try {
+                change = change.withDays(Days.parse(String.join(",", days)));
+            } catch (IllegalArgumentException e) {
+                return members.usage(request, this, unknown(days), KNOWN);
+            }
+        }
+        return members.change(request, change, "schedule.done");
     }
 
-    /** {@code 7点30}, {@code 7.30} and {@code 7} mean what they say. */
-    private static String clock(String word) {
-        String[] parts = word.replace("分", "").split("[:点时.]", -1);
-        String minutes = parts.length < 2 || parts[1].isEmpty() ? "00" : parts[1];
-        return parts[0] + ":" + (minutes.length() == 1 ? "0" + minutes : minutes);
+    /** The first word that is no day. */
+    private static String unknown(List<String> days) {
+        for (String day : days) {
+            try {
+                Days.parse(day);
+            } catch (IllegalArgumentException e) {
+                return day; // this one
+            }
+        }
+        return "";
     }
 }

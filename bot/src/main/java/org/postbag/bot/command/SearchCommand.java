@@ -4,16 +4,18 @@ import java.util.List;
 import org.postbag.posts.store.Hit;
 import org.postbag.posts.store.PostStore;
 
-/** {@code /search words}: posts that say the words, best first, as a numbered list. */
+/** {@code /search words [p2]}: posts that say the words, best first, as a numbered list of ten a page. */
 public final class SearchCommand implements Command {
-    private static final int SHOWN = 10;
+    private static final int PAGE = 10;
 
     private final PostStore posts;
     private final Members members;
+    private final ListPages pages;
 
     public SearchCommand(PostStore posts, Members members) {
         this.posts = posts;
         this.members = members;
+        this.pages = new ListPages(members.says());
     }
 
     @Override
@@ -29,13 +31,33 @@ public final class SearchCommand implements Command {
     @Override
     public Answer answer(Request request) {
         if (request.args().isBlank()) return members.usage(request, this);
-        List<Hit> hits = posts.search(request.args(), SHOWN, 0);
-        if (hits.isEmpty()) return members.says().said(request, "search.none", request.args());
-        return new Answer.Listing(
-                members.says().say(request, "search.heading", request.args()),
-                hits.stream()
-                        .map(hit -> new Answer.Item(hit.post(), hit.snippet()))
-                        .toList(),
-                members.says().say(request, "list.how"));
+        Paging paging = Paging.of(request.args());
+        // What is nothing but a page's name may be meant as words, too.
+        if (paging.rest().isEmpty()) paging = new Paging(request.args().strip(), 1);
+        String words = paging.rest();
+        int page = paging.page();
+        List<Hit> hits = posts.search(words, PAGE + 1, (page - 1) * PAGE);
+        if (hits.isEmpty())
+            return page == 1
+                    ? members.says().said(request, "search.none", words)
+                    : members.says().said(request, "search.no.more", words);
+        List<Answer.Item> items = hits.stream()
+                .limit(PAGE)
+                .map(hit -> new Answer.Item(hit.post(), hit.snippet()))
+                .toList();
+        return pages.listing(
+                request,
+                heading(request, words, page),
+                items,
+                paging.page(),
+                PAGE,
+                "search " + words,
+                hits.size() > PAGE);
+    }
+
+    private String heading(Request request, String words, int page) {
+        return page == 1
+                ? members.says().say(request, "search.heading", words)
+                : members.says().say(request, "search.heading.page", words, Integer.toString(page));
     }
 }

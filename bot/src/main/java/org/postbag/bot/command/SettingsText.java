@@ -73,7 +73,8 @@ public final class SettingsText {
         return words.isEmpty() ? says.say(lang, none) : String.join(says.say(lang, "comma"), words);
     }
 
-    private String days(Settings settings, ReaderLanguage lang) {
+    /** On which days digests come. */
+    public String days(Settings settings, ReaderLanguage lang) {
         String days = settings.timetable().days().toString();
         return switch (days) {
             case "daily", "weekdays", "weekly", "instant" -> says.say(lang, "days." + days);

@@ -48,7 +48,8 @@ public final class StartPayloads {
 
     private Answer connect(Request request, long id) {
         Optional<Subscription> of = members.subscriptions().find(id);
-        if (of.isEmpty()) return members.says().said(request, "start.old.link");
+        if (of.isEmpty() || !LinkConfirmation.mayLink(of.get()))
+            return members.says().said(request, "start.old.link");
         Result linked = members.subscriptions().link(of.get().address(), request.address());
 
         return members.result(request, linked, "start.connected");

@@ -2,6 +2,8 @@ package org.postbag.bot.command;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.postbag.bot.config.Nearest;
 import org.postbag.subscriptions.Change;
 
 /** {@code /unmute word…}: lets muted tags and words through again. */
@@ -33,12 +35,23 @@ public final class UnmuteCommand implements Command {
         return members.subscriber(request, subscription -> {
             Set<String> mute =
                     new LinkedHashSet<>(subscription.settings().selection().mute());
+            int before = mute.size();
             for (String word : request.words()) mute.removeIf(word::equalsIgnoreCase);
+            if (mute.size() == before) return notMuted(request, mute);
             return members.change(
                     request,
                     Change.none().withMute(mute),
                     "mute.done",
                     members.settings().words(mute, request.lang(), "settings.none"));
         });
+    }
+
+    private Answer notMuted(Request request, Set<String> mute) {
+        String word = request.words().get(0);
+        String all = members.settings().words(mute, request.lang(), "settings.none");
+        @Nullable String nearest = Nearest.to(word, mute);
+        return nearest == null
+                ? members.says().said(request, "unmute.unknown", word, all)
+                : members.says().said(request, "unmute.unknown.nearest", word, nearest, all);
     }
 }

@@ -44,7 +44,9 @@ public final class ConfirmationMails implements Confirmations {
     public Answer ask(Subscription pending) {
         if (mayAsk(pending.id())) {
             EmailAddress to = (EmailAddress) pending.address();
-            Outcome outcome = transport.send(writer.confirmation(pending, body(pending)), to.name() + "@" + to.host());
+            Outcome outcome = transport.send(
+                    writer.question(to, body(pending), writer.confirmationId(pending.id())),
+                    to.name() + "@" + to.host());
             if (!(outcome instanceof Outcome.Accepted)) LOG.warn("a confirmation could not be mailed: {}", outcome);
         }
         return new Answer.Silence();

@@ -66,6 +66,15 @@ public final class MailWriter {
         return "<confirm." + subscription + "." + tokens.name("confirm " + subscription) + "@" + domain() + ">";
     }
 
+    /** By which the answer to a question of {@link LinkQuestions} is known. */
+    String linkId(long request) {
+        return "<link." + request + "." + tokens.name("link " + request) + "@" + domain() + ">";
+    }
+
+    String linkLink(long request) {
+        return links.link(request);
+    }
+
     EmailLinks linksFor(@Nullable Subscription subscription) {
         if (subscription == null) return new EmailLinks(links.base(), null, null, null);
         return new EmailLinks(
@@ -97,10 +106,10 @@ public final class MailWriter {
         });
     }
 
-    /** The question whether a subscription is wanted. */
-    MimeMessage confirmation(Subscription pending, EmailBody body) {
+    /** A question to somebody who has not agreed to anything yet. */
+    MimeMessage question(EmailAddress to, EmailBody body, String id) {
         return write(mail -> {
-            compose(mail, (EmailAddress) pending.address(), body, confirmationId(pending.id()));
+            compose(mail, to, body, id);
             mail.setHeader("Auto-Submitted", "auto-generated");
         });
     }

@@ -27,6 +27,9 @@ public final class BotMenu {
     private static final Logger LOG = LoggerFactory.getLogger(BotMenu.class);
     private static final String ANY = "x";
 
+    /** What groups are told to do in the private chat. */
+    private static final Set<String> PRIVATE = Set.of("email", "link");
+
     private final TelegramApi api;
     private final Commands commands;
     private final Says says;
@@ -40,7 +43,11 @@ public final class BotMenu {
     /** @param operators private chats in which the operators' commands are shown as well */
     public void register(Set<Long> operators) {
         everyLanguage(new BotCommandScopeDefault(), BotMenu::isForReaders);
-        everyLanguage(new BotCommandScopeAllGroupChats(), command -> isForReaders(command) && !command.changes(ANY));
+        everyLanguage(
+                new BotCommandScopeAllGroupChats(),
+                command -> isForReaders(command)
+                        && !command.isForAdministrators(ANY)
+                        && !PRIVATE.contains(command.name()));
         everyLanguage(new BotCommandScopeAllChatAdministrators(), BotMenu::isForReaders);
         for (long operator : operators) everyLanguage(chat(operator), BotMenu::isForOperators);
     }

@@ -23,6 +23,11 @@ public final class ReaderLinks {
         return base + "/confirm/" + tokens.make(Purpose.CONFIRM, subscription);
     }
 
+    /** Where the owner of an inbox agrees to a request to link it. */
+    public String link(long request) {
+        return base + "/confirm/" + tokens.make(Purpose.LINK, request);
+    }
+
     public String preferences(long subscription) {
         return base + "/preferences/" + tokens.make(Purpose.PREFERENCES, subscription);
     }

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Map;
 import java.util.Optional;
+import org.postbag.bot.command.LinkConfirmation;
 import org.postbag.bot.command.Says;
 import org.postbag.bot.token.Tokens;
 import org.postbag.bot.token.Tokens.Purpose;
@@ -20,12 +21,15 @@ import org.postbag.subscriptions.Subscriptions;
  */
 public final class ReaderPages implements Routes {
     private final Subscriptions subscriptions;
+    private final LinkConfirmation linking;
     private final Tokens tokens;
     private final Visitors visitors;
     private final Says says;
 
-    public ReaderPages(Subscriptions subscriptions, Tokens tokens, Visitors visitors, Says says) {
+    public ReaderPages(
+            Subscriptions subscriptions, LinkConfirmation linking, Tokens tokens, Visitors visitors, Says says) {
         this.subscriptions = subscriptions;
+        this.linking = linking;
         this.tokens = tokens;
         this.visitors = visitors;
         this.says = says;
@@ -44,6 +48,11 @@ public final class ReaderPages implements Routes {
     }
 
     private void askToConfirm(Context context) {
+        Optional<Long> link = tokens.read(Purpose.LINK, context.pathParam("token"));
+        if (link.isPresent()) {
+            askToLink(context, link.get());
+            return;
+        }
         Optional<Subscription> found = subscription(context, Purpose.CONFIRM);
         if (found.isEmpty()) {
             badLink(context);
@@ -58,7 +67,28 @@ public final class ReaderPages implements Routes {
                 context, 200, lang, "web.confirm.title", "web.confirm", button(context, lang, "web.confirm.button"));
     }
 
+    private void askToLink(Context context, long request) {
+        ReaderLanguage lang = visitors.language(context);
+        if (linking.open(request).isEmpty()) badLink(context);
+        else visitors.say(context, 200, lang, "web.link.title", "web.link", button(context, lang, "web.link.button"));
+    }
+
+    private void link(Context context, long request) {
+        ReaderLanguage lang = visitors.language(context);
+        LinkConfirmation.Outcome outcome = linking.confirm(request);
+        if (outcome instanceof LinkConfirmation.Outcome.Linked)
+            visitors.say(context, 200, lang, "web.linked.title", "web.linked", null);
+        else if (outcome instanceof LinkConfirmation.Outcome.Refused)
+            visitors.say(context, 409, lang, "web.confirm.refused.title", "web.confirm.refused", null);
+        else badLink(context);
+    }
+
     private void confirm(Context context) {
+        Optional<Long> link = tokens.read(Purpose.LINK, context.pathParam("token"));
+        if (link.isPresent()) {
+            link(context, link.get());
+            return;
+        }
         Optional<Subscription> found = subscription(context, Purpose.CONFIRM);
         if (found.isEmpty()) {
             badLink(context);

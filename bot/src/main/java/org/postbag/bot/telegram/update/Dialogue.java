@@ -75,7 +75,7 @@ final class Dialogue {
             Optional<Managed> other = managed.of(person);
             if (other.isPresent()) return elsewhere(other.get(), person, command, request);
         }
-        if (command.changes(args) && !asked.mayChange().getAsBoolean())
+        if (command.isForAdministrators(args) && !asked.mayChange().getAsBoolean())
             return new Turn(request, says.said(request, "only.administrators"), Optional.empty());
         Answer answer = command.answer(request);
         return new Turn(request, answer, command.changes(args) ? newLanguage(request) : Optional.empty());

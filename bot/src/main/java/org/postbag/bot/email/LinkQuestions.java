@@ -1,0 +1,44 @@
+package org.postbag.bot.email;
+
+import java.util.List;
+import org.postbag.bot.command.LinkMails;
+import org.postbag.bot.command.Says;
+import org.postbag.bot.delivery.Outcome;
+import org.postbag.bot.store.LinkRequest;
+import org.postbag.digest.email.Button;
+import org.postbag.digest.email.EmailBody;
+import org.postbag.digest.email.EmailRenderer;
+import org.postbag.posts.ReaderLanguage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the owner of an inbox whether it shall be linked to somebody's chat. How often is {@code LinkRequests}' to say. */
+public final class LinkQuestions implements LinkMails {
+    private static final Logger LOG = LoggerFactory.getLogger(LinkQuestions.class);
+
+    private final MailTransport transport;
+    private final MailWriter writer;
+    private final EmailRenderer renderer;
+    private final Says says;
+
+    public LinkQuestions(MailTransport transport, MailWriter writer, EmailRenderer renderer, Says says) {
+        this.transport = transport;
+        this.writer = writer;
+        this.renderer = renderer;
+        this.says = says;
+    }
+
+    @Override
+    public void ask(LinkRequest request, ReaderLanguage lang) {
+        EmailBody body = renderer.plain(
+                says.say(lang, "confirm.subject"),
+                List.of(says.say(lang, "link.question"), says.say(lang, "confirm.ignore")),
+                new Button(says.say(lang, "confirm.button"), writer.linkLink(request.id())),
+                lang,
+                writer.linksFor(null));
+        Outcome outcome = transport.send(
+                writer.question(request.address(), body, writer.linkId(request.id())),
+                request.address().name() + "@" + request.address().host());
+        if (!(outcome instanceof Outcome.Accepted)) LOG.warn("a question could not be mailed: {}", outcome);
+    }
+}
