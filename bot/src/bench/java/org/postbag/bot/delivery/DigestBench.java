@@ -85,7 +85,7 @@ public final class DigestBench {
                     application.posts(),
                     new DigestBuilder(),
                     List.of(new Rendering()),
-                    rules,
+                    () -> rules,
                     Clock.fixed(due, ZoneOffset.UTC))) {
                 long start = System.nanoTime();
                 int planned = application.planner().plan(due);

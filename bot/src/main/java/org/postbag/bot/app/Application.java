@@ -11,6 +11,7 @@ import org.postbag.bot.command.LinkMails;
 import org.postbag.bot.command.NumberedLists;
 import org.postbag.bot.command.Says;
 import org.postbag.bot.command.SettingsText;
+import org.postbag.bot.command.admin.OptionValues;
 import org.postbag.bot.config.Config;
 import org.postbag.bot.config.ConfigException;
 import org.postbag.bot.config.ConfigProblem;
@@ -27,6 +28,7 @@ import org.postbag.bot.store.BotStore;
 import org.postbag.bot.store.LinkRequests;
 import org.postbag.bot.store.ListStore;
 import org.postbag.bot.store.MailLog;
+import org.postbag.bot.store.Options;
 import org.postbag.bot.telegram.DigestMessages;
 import org.postbag.bot.telegram.TelegramChannel;
 import org.postbag.bot.token.ReaderLinks;
@@ -90,7 +92,8 @@ public final class Application implements AutoCloseable {
     private final DigestDelivery delivery;
     private final Preview preview;
 
-    // Readers ask
+    // Readers and operators ask
+    final Operating operating;
     private final Confirmations confirmations;
     final LinkRequests linkRequests;
     final LinkMails linkQuestions;
@@ -118,8 +121,10 @@ public final class Application implements AutoCloseable {
         collecting = new Collecting(config, db, clock);
 
         defaults = Configured.defaults(config);
+        DeliveryRules configured = Configured.rules(config, collecting.sources);
+        OptionValues options = new OptionValues(new Options(db), config, configured, clock);
         subscriptions = new Subscriptions(
-                roster, defaults, config.access(), config.digest().first(), posts::lastNumber, clock);
+                roster, defaults, options::access, config.digest().first(), posts::lastNumber, clock);
         planner = new DeliveryPlanner(db);
 
         templates = new Templates(config.templates());
@@ -133,7 +138,6 @@ public final class Application implements AutoCloseable {
         mail = Configured.mail(config);
         mailWriter = new MailWriter(config.email().from(), config.name(), links, tokens, clock);
         emailChannel = new EmailChannel(mail, emailRenderer, mailWriter);
-        DeliveryRules rules = Configured.rules(config, collecting.sources);
         delivery = new DigestDelivery(
                 planner,
                 ledger,
@@ -141,9 +145,9 @@ public final class Application implements AutoCloseable {
                 posts,
                 builder,
                 List.of(new TelegramChannel(onTelegram.api, onTelegram.messages, clock), emailChannel),
-                rules,
+                options::rules,
                 clock);
-        preview = new Preview(posts, builder, rules);
+        preview = new Preview(posts, builder, options::rules);
 
         confirmations = new ConfirmationMails(mail, mailWriter, emailRenderer, says, mailLog, clock);
         linkRequests = new LinkRequests(db);
@@ -151,6 +155,7 @@ public final class Application implements AutoCloseable {
         linking = new LinkConfirmation(linkRequests, subscriptions, clock);
         lists = new NumberedLists(ledger, shownLists, clock);
         settingsText = new SettingsText(says, subscriptions, clock);
+        operating = new Operating(this, config, db, options, clock);
         commands = new CommandList(this).commands();
         conversation = new Conversation(commands, subscriptions, says, config.lang());
     }
@@ -286,6 +291,7 @@ public final class Application implements AutoCloseable {
     @Override
     public void close() {
         delivery.close();
+        operating.close();
         onTelegram.close();
         mail.close();
         collecting.close();

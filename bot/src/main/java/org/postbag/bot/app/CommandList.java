@@ -1,7 +1,9 @@
 package org.postbag.bot.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.postbag.bot.command.ArchiveCommand;
+import org.postbag.bot.command.Command;
 import org.postbag.bot.command.Commands;
 import org.postbag.bot.command.ConfirmCommand;
 import org.postbag.bot.command.DigestCommand;
@@ -41,12 +43,12 @@ final class CommandList {
 
     Commands commands() {
         Members members = new Members(app.subscriptions(), app.says, app.settingsText);
-        return new Commands(List.of(
+        List<Command> all = new ArrayList<>(List.of(
                 new StartCommand(
                         members,
                         app.confirmations(),
                         new StartPayloads(app.tokens, app.posts(), members),
-                        subscription -> {}),
+                        app.operating.approvals()),
                 new HelpCommand(app::commandList, app.says),
                 new DigestCommand(app.preview(), members, app.defaults(), app.tagger(), app.clock()),
                 new LatestCommand(app.posts(), members),
@@ -78,5 +80,7 @@ final class CommandList {
                 new ExportCommand(members, app.ledger(), app.clock()),
                 new ConfirmCommand(members, app.tokens, app.linking),
                 new StopCommand(members)));
+        all.addAll(app.operating.commands(members));
+        return new Commands(all);
     }
 }

@@ -76,6 +76,9 @@ public final class Service implements AutoCloseable {
         InboxReader inbox = application.entrances().inbox();
         Config.Imap imap = config.email().imap();
         if (inbox != null && imap != null) metronome.every(imap.poll(), "inbox", () -> read(inbox));
+        application.operating.sending.recover();
+        metronome.every(SECOND, "notes", application.operating.notes::send);
+        metronome.every(SECOND, "broadcast", application.operating.sending::sendSome);
         SourceAlarms alarms = new SourceAlarms(application);
         metronome.every(SECOND.multipliedBy(10), "alarms", () -> alarms.check(application.sources()));
         metronome.every(Duration.ofHours(1), "prune", this::prune);
@@ -113,6 +116,7 @@ public final class Service implements AutoCloseable {
         application.shownLists.prune(before);
         application.mailLog.prune(before);
         application.linkRequests.prune(before);
+        application.operating.broadcasts.prune(before);
         application.onTelegram.prune(before);
     }
 

@@ -12,8 +12,15 @@ import org.postbag.subscriptions.Subscription;
  *
  * @param subscription the asker's, if there is one whatever its status
  * @param args what follows the command's word, full-width forms folded, trimmed
+ * @param typed the same as it was typed, for what is to be shown to others
  */
-public record Request(Asker asker, Optional<Subscription> subscription, ReaderLanguage lang, String args) {
+public record Request(
+        Asker asker, Optional<Subscription> subscription, ReaderLanguage lang, String args, String typed) {
+
+    /** One whose arguments were typed as they are. */
+    public Request(Asker asker, Optional<Subscription> subscription, ReaderLanguage lang, String args) {
+        this(asker, subscription, lang, args, args);
+    }
 
     /** Whose subscription is meant. */
     public Address address() {

@@ -1,6 +1,7 @@
 package org.postbag.bot.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -79,8 +80,8 @@ final class ChannelPass {
         long upTo = 0;
         while (!claimed.isEmpty() || !stopping.getAsBoolean()) {
             if (claimed.isEmpty()) {
-                List<Claim> more =
-                        ledger.claim(channel.name(), channel.parallelism() * CLAIMS_A_THREAD, now, rules.lease(), only);
+                List<Claim> more = ledger.claim(
+                        channel.name(), channel.parallelism() * CLAIMS_A_THREAD, now, leaseFrom(now), only);
                 if (more.isEmpty()) break;
                 leases.hold(more);
                 claimed.addAll(more);
@@ -92,6 +93,12 @@ final class ChannelPass {
         }
         slots.acquireUninterruptibly(channel.parallelism());
         slots.release(channel.parallelism());
+    }
+
+    /** A pass sees one time however long it lasts; a lease runs from when its claim is taken. */
+    private Duration leaseFrom(Instant now) {
+        Duration since = Duration.between(now, clock.instant());
+        return since.isNegative() ? rules.lease() : rules.lease().plus(since);
     }
 
     /** At once, so that nobody has to wait for the lease to run out. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postbag.digest.DigestBuilder;
 import org.postbag.posts.store.PostStore;
@@ -23,7 +24,7 @@ public final class DigestDelivery implements AutoCloseable {
     private final DeliveryStore ledger;
     private final PostStore posts;
     private final List<DeliveryChannel> channels;
-    private final DeliveryRules rules;
+    private final Supplier<DeliveryRules> rules;
     private final Clock clock;
     private final Preparation preparation;
     private final Sending sending;
@@ -41,7 +42,7 @@ public final class DigestDelivery implements AutoCloseable {
             PostStore posts,
             DigestBuilder builder,
             List<DeliveryChannel> channels,
-            DeliveryRules rules,
+            Supplier<DeliveryRules> rules,
             Clock clock) {
         this.planner = planner;
         this.ledger = ledger;
@@ -64,7 +65,7 @@ public final class DigestDelivery implements AutoCloseable {
     /** Takes back what a dead process left behind and writes the rows that have become due. */
     public void plan(Instant now) {
         posts.numberDue(now);
-        ledger.reclaim(now, rules::resends);
+        ledger.reclaim(now, rules.get()::resends);
         planner.plan(now);
         Windows windows = new Windows(posts);
         long upTo = posts.lastNumber();
@@ -75,7 +76,7 @@ public final class DigestDelivery implements AutoCloseable {
     public Pass sendDue(DeliveryChannel channel, Instant now, @Nullable Address only) {
         Pass pass = Pass.none();
         for (int i = ledger.backingOff(channel.name(), now, only); i > 0; i--) pass = pass.plus(Pass.End.PENDING);
-        return pass.plus(new ChannelPass(channel, ledger, posts, preparation, sending, rules, clock, workers)
+        return pass.plus(new ChannelPass(channel, ledger, posts, preparation, sending, rules.get(), clock, workers)
                 .run(now, only, () -> stopping));
     }
 

@@ -2,6 +2,7 @@ package org.postbag.bot.delivery;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postbag.digest.Digest;
 import org.postbag.digest.DigestBuilder;
@@ -22,9 +23,9 @@ final class Preparation {
     private final DeliveryStore ledger;
     private final PostStore posts;
     private final DigestBuilder builder;
-    private final DeliveryRules rules;
+    private final Supplier<DeliveryRules> rules;
 
-    Preparation(DeliveryStore ledger, PostStore posts, DigestBuilder builder, DeliveryRules rules) {
+    Preparation(DeliveryStore ledger, PostStore posts, DigestBuilder builder, Supplier<DeliveryRules> rules) {
         this.ledger = ledger;
         this.posts = posts;
         this.builder = builder;
@@ -46,9 +47,9 @@ final class Preparation {
             return ready(claim, digest, manifest.pages());
         }
         News news = windows.newFor(claim.subscription(), upTo);
-        if (news.isEmpty() && !rules.sendEmpty()) return skip(claim, Skip.EMPTY, now);
+        if (news.isEmpty() && !rules.get().sendEmpty()) return skip(claim, Skip.EMPTY, now);
         Digest digest =
-                builder.build(news.posts(), DigestSettings.of(rules, claim.subscription(), delivery.due(), news));
+                builder.build(news.posts(), DigestSettings.of(rules.get(), claim.subscription(), delivery.due(), news));
         List<List<Integer>> pages =
                 channel.paginate(digest, claim.subscription().address());
         String manifest = Manifest.of(digest, pages).toJson();
@@ -61,7 +62,7 @@ final class Preparation {
         if (subscription.status() != Status.ACTIVE) return Skip.GONE;
         // What the operator has tried again by hand is as fresh as that decision.
         Instant wanted = delivery.retriedAt() == null ? delivery.due() : delivery.retriedAt();
-        return wanted.plus(rules.expire()).isBefore(now) ? Skip.EXPIRED : null;
+        return wanted.plus(rules.get().expire()).isBefore(now) ? Skip.EXPIRED : null;
     }
 
     private Prepared skip(Claim claim, Skip reason, Instant now) {

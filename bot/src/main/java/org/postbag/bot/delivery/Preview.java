@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postbag.digest.Digest;
 import org.postbag.digest.DigestBuilder;
@@ -23,9 +24,9 @@ public final class Preview {
 
     private final PostStore posts;
     private final DigestBuilder builder;
-    private final DeliveryRules rules;
+    private final Supplier<DeliveryRules> rules;
 
-    public Preview(PostStore posts, DigestBuilder builder, DeliveryRules rules) {
+    public Preview(PostStore posts, DigestBuilder builder, Supplier<DeliveryRules> rules) {
         this.posts = posts;
         this.builder = builder;
         this.rules = rules;
@@ -34,7 +35,7 @@ public final class Preview {
     /** What would go out to a subscription now: all that is new to it. */
     public Digest newFor(Subscription subscription, Instant now) {
         News news = new Windows(posts).newFor(subscription, posts.lastNumber());
-        return builder.build(news.posts(), DigestSettings.of(rules, subscription, now, news));
+        return builder.build(news.posts(), DigestSettings.of(rules.get(), subscription, now, news));
     }
 
     /**
@@ -49,17 +50,17 @@ public final class Preview {
         Digest digest = builder.build(
                 found,
                 new DigestOptions(
-                                rules.name(),
+                                rules.get().name(),
                                 settings.lang(),
                                 settings.timetable().zone(),
                                 settings.length(),
-                                rules.perTag(),
-                                rules.max(),
+                                rules.get().perTag(),
+                                rules.get().max(),
                                 start(from, found, to),
                                 to,
                                 List.copyOf(settings.selection().tags()),
                                 0)
-                        .withWeights(rules.weights().get()));
+                        .withWeights(rules.get().weights().get()));
         // A stretch of time is named after its last day; its end is the first moment that is no longer in it.
         return digest.withDate(
                 LocalDate.ofInstant(to.minusMillis(1), settings.timetable().zone()));

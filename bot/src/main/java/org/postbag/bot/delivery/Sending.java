@@ -3,6 +3,7 @@ package org.postbag.bot.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.postbag.subscriptions.EmailAddress;
 import org.postbag.subscriptions.Subscriptions;
 import org.postbag.subscriptions.store.Claim;
@@ -20,10 +21,10 @@ final class Sending {
 
     private final DeliveryStore ledger;
     private final Subscriptions subscriptions;
-    private final DeliveryRules rules;
+    private final Supplier<DeliveryRules> rules;
     private final Clock clock;
 
-    Sending(DeliveryStore ledger, Subscriptions subscriptions, DeliveryRules rules, Clock clock) {
+    Sending(DeliveryStore ledger, Subscriptions subscriptions, Supplier<DeliveryRules> rules, Clock clock) {
         this.ledger = ledger;
         this.subscriptions = subscriptions;
         this.rules = rules;
@@ -61,7 +62,8 @@ final class Sending {
             return ended(leave(claim, gone, now), Pass.End.SKIPPED);
         }
         String problem = ((Outcome.Uncertain) outcome).problem();
-        boolean resend = rules.resends(channel) && claim.delivery().attempts() + 1 < rules.attempts();
+        boolean resend = rules.get().resends(channel)
+                && claim.delivery().attempts() + 1 < rules.get().attempts();
         LOG.warn("delivery {} may or may not have arrived: {}", id, problem);
         boolean held = ledger.uncertain(claim, message, problem, now, resend);
         return ended(held, resend ? Pass.End.PENDING : Pass.End.UNCERTAIN);
@@ -69,7 +71,7 @@ final class Sending {
 
     private Pass.End later(Claim claim, Outcome.Later later, Instant now) {
         int attempts = claim.delivery().attempts() + (later.attempt() ? 1 : 0);
-        if (later.attempt() && attempts >= rules.attempts()) {
+        if (later.attempt() && attempts >= rules.get().attempts()) {
             LOG.warn(
                     "delivery {} failed after {} attempts: {}", claim.delivery().id(), attempts, later.problem());
             return ended(ledger.failed(claim, later.problem(), now), Pass.End.FAILED);

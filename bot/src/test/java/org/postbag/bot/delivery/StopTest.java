@@ -22,6 +22,55 @@ import org.postbag.subscriptions.store.DeliveryQuery;
 import org.postbag.subscriptions.store.DeliveryStatus;
 
 class StopTest {
+    /** Takes two seconds for each message, while another process looks for leases that are over. */
+    private record Slow(TestBot bot, AtomicInteger sent) implements DeliveryChannel {
+        @Override
+        public String name() {
+            return "telegram";
+        }
+
+        @Override
+        public int parallelism() {
+            return 1;
+        }
+
+        @Override
+        public List<List<Integer>> paginate(Digest digest, Address address) {
+            return List.of(List.of(1));
+        }
+
+        @Override
+        public int messages(Parcel parcel) {
+            return 1;
+        }
+
+        @Override
+        public Outcome send(Parcel parcel, int message, BooleanSupplier leaving) {
+            if (!leaving.getAsBoolean()) return new Outcome.Later(null, "the claim is lost", false);
+            bot.clock().advance(Duration.ofSeconds(2));
+            bot.application().ledger().reclaim(bot.clock().instant(), channel -> false);
+            return new Outcome.Accepted(Integer.toString(sent.incrementAndGet()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("a pass that lasts longer than a lease keeps what it has claimed")
+    void longPass(Engine engine) {
+        try (TestBot bot = new TestBot(engine, new TestClock("2026-11-20T23:00:00Z"), "")) {
+            bot.post("one", "一件新事", "科技", "今天有一件新事。说来话长。");
+            bot.collect();
+            for (int chat = 1; chat <= 24; chat++)
+                bot.application().subscriptions().add(Address.parse("telegram:" + chat), Change.none(), true);
+            bot.clock().advance(Duration.ofHours(1));
+            Slow channel = new Slow(bot, new AtomicInteger());
+            try (DigestDelivery delivery = delivery(bot, channel)) {
+                assertThat(delivery.deliverDue(bot.clock().instant(), null)).isEqualTo(new Pass(24, 0, 0, 0, 0));
+            }
+            assertThat(channel.sent()).hasValue(24);
+        }
+    }
+
     /** Sends one at a time, and after the third somebody stops the process. */
     private static final class Stopping implements DeliveryChannel {
         private final AtomicInteger sent = new AtomicInteger();
@@ -80,19 +129,23 @@ class StopTest {
     }
 
     private static Pass pass(TestBot bot, Stopping channel, boolean stopping) {
+        try (DigestDelivery delivery = delivery(bot, channel)) {
+            channel.stop = stopping ? delivery::stop : () -> {};
+            return delivery.deliverDue(bot.clock().instant(), null);
+        }
+    }
+
+    private static DigestDelivery delivery(TestBot bot, DeliveryChannel channel) {
         DeliveryRules rules = new DeliveryRules(
                 "晨报", 5, 30, false, Duration.ofHours(20), 5, Duration.ofSeconds(20), false, true, Map::of);
-        try (DigestDelivery delivery = new DigestDelivery(
+        return new DigestDelivery(
                 bot.application().planner(),
                 bot.application().ledger(),
                 bot.application().subscriptions(),
                 bot.application().posts(),
                 new DigestBuilder(),
                 List.of(channel),
-                rules,
-                bot.clock())) {
-            channel.stop = stopping ? delivery::stop : () -> {};
-            return delivery.deliverDue(bot.clock().instant(), null);
-        }
+                () -> rules,
+                bot.clock());
     }
 }

@@ -193,7 +193,7 @@ class ThirtyDaysTest {
             Claim claim = claims.get(0);
             if (random.nextInt(3) == 0) continue; // died right after claiming
             Preparation preparation = new Preparation(
-                    bot.application().ledger(), bot.application().posts(), new DigestBuilder(), rules());
+                    bot.application().ledger(), bot.application().posts(), new DigestBuilder(), ThirtyDaysTest::rules);
             Windows windows = new Windows(bot.application().posts());
             preparation.prepare(
                     claim, channel, windows, bot.application().posts().lastNumber(), now);

@@ -17,7 +17,7 @@ import org.postbag.posts.store.Database;
 public final class SharedPace implements Pace {
     private static final long SECOND = 1_000_000_000L;
     /** Permits of a second are spread over so many nanoseconds. */
-    private static final long ALONE = 1_030_000_000L;
+    private static final long ALONE = 1_010_000_000L;
 
     private static final long TOGETHER = 1_120_000_000L;
     private static final int BATCHES_A_SECOND = 50;

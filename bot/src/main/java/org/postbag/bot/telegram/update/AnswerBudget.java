@@ -7,8 +7,8 @@ import java.time.Duration;
 
 /** How much one chat may ask: a flood is told once a minute that it is one, and otherwise left unanswered. */
 final class AnswerBudget {
-    private static final int AT_ONCE = 20;
-    private static final int A_MINUTE = 30;
+    private static final int AT_ONCE = 60;
+    private static final int A_MINUTE = 60;
 
     private final LoadingCache<String, Purse> purses = Caffeine.newBuilder()
             .maximumSize(50_000)

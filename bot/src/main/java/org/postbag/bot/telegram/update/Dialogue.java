@@ -69,7 +69,7 @@ final class Dialogue {
         }
         Command command = understood.get().command();
         String args = understood.get().args();
-        Request request = conversation.request(asker, args);
+        Request request = conversation.request(asker, understood.get());
         Long person = asked.person();
         if (asked.inPrivate() && person != null && command.concernsSubscription()) {
             Optional<Managed> other = managed.of(person);
