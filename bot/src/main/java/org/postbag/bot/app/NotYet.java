@@ -11,11 +11,6 @@ final class NotYet {
     /** A sentence for each that is set. */
     static List<String> tell(Config config) {
         List<String> sentences = new ArrayList<>();
-        if (config.telegram().webhook())
-            sentences.add("telegram.webhook has no effect in this version; updates are polled");
-        if (!config.telegram().admins().isEmpty())
-            sentences.add(
-                    "telegram.admins are told when a source stays broken, and can do no more in this version; use the command line");
         if (config.email().dkim() != null)
             sentences.add("email.dkim has no effect in this version; let the mail server sign");
         if (config.web().adminPasswordFile() != null)

@@ -16,7 +16,7 @@ import org.postbag.bot.command.Says;
 import org.postbag.bot.config.Config;
 import org.postbag.bot.config.Values;
 import org.postbag.bot.store.AlarmLog;
-import org.postbag.bot.telegram.AdminMessages;
+import org.postbag.bot.telegram.ChatNotes;
 import org.postbag.posts.ReaderLanguage;
 import org.postbag.posts.Source;
 import org.postbag.posts.store.SourceState;
@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells the operator once of each source that stays broken, and once when it is well again: in the log, and by {@link
- * AdminMessages} where there are chats for that. {@link AlarmLog} remembers what was told. Used by one thread.
+ * ChatNotes} where there are chats for that. {@link AlarmLog} remembers what was told. Used by one thread.
  */
 final class SourceAlarms {
     private static final Logger LOG = LoggerFactory.getLogger(SourceAlarms.class);
@@ -36,7 +36,8 @@ final class SourceAlarms {
 
     private final SourceStates states;
     private final AlarmLog told;
-    private final AdminMessages operators;
+    private final List<Long> operators;
+    private final ChatNotes notes;
     private final Says says;
     private final ReaderLanguage lang;
     private final ZoneId zone;
@@ -52,8 +53,8 @@ final class SourceAlarms {
         zone = config.zone();
         clock = application.clock();
         // Without a token there is an outbox, and nobody looks there for alarms.
-        operators = new AdminMessages(
-                application.onTelegram.api, chats.token() == null ? List.of() : chats.admins(), clock);
+        operators = chats.token() == null ? List.of() : chats.admins();
+        notes = application.operating.notes;
     }
 
     /** Looks at how all sources are doing; what is new goes out as one message. */
@@ -71,8 +72,8 @@ final class SourceAlarms {
         // Sources that were removed are nobody's trouble any more.
         for (String id : raised)
             if (sources.stream().noneMatch(source -> source.id().equals(id))) told.clear(id);
-        if (!lines.isEmpty()) operators.tell(String.join("\n\n", lines));
-        operators.send();
+        if (lines.isEmpty()) return;
+        for (long operator : operators) notes.report(operator, String.join("\n\n", lines));
     }
 
     private void recovered(SourceState state, List<String> raised, List<String> lines) {

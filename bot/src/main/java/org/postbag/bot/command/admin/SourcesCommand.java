@@ -12,6 +12,7 @@ import org.postbag.bot.command.Answer;
 import org.postbag.bot.command.Button;
 import org.postbag.bot.command.Command;
 import org.postbag.bot.command.Members;
+import org.postbag.bot.command.Paging;
 import org.postbag.bot.command.Request;
 import org.postbag.bot.command.Says;
 import org.postbag.posts.Source;
@@ -66,7 +67,7 @@ public final class SourcesCommand implements Command {
         Map<String, SourceState> states = new HashMap<>();
         for (SourceState state : posts.sources()) states.put(state.id(), state);
         String wanted = request.args().strip();
-        Paging.Asked asked = Paging.Asked.of(wanted);
+        Paging asked = Paging.of(wanted);
         boolean named = all.stream().anyMatch(source -> source.id().equalsIgnoreCase(wanted));
         if (!named && asked.rest().isEmpty()) return page(request, all, states, asked.page());
         return lookup.with(request, wanted, all, this, source -> one(request, source, states));
@@ -93,7 +94,7 @@ public final class SourcesCommand implements Command {
         }
         List<List<Button>> rows = new ArrayList<>();
         for (int i = 0; i < runs.size(); i += 2) rows.add(runs.subList(i, Math.min(i + 2, runs.size())));
-        rows.addAll(Paging.turning(name(), page, from + A_PAGE < sorted.size()));
+        rows.addAll(Paging.row(name(), page, from + A_PAGE < sorted.size()));
         return new Answer.Menu(paragraphs, rows);
     }
 

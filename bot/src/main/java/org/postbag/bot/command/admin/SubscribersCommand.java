@@ -10,6 +10,7 @@ import org.postbag.bot.command.Answer;
 import org.postbag.bot.command.Button;
 import org.postbag.bot.command.Command;
 import org.postbag.bot.command.Members;
+import org.postbag.bot.command.Paging;
 import org.postbag.bot.command.Request;
 import org.postbag.bot.command.Says;
 import org.postbag.bot.config.Nearest;
@@ -51,7 +52,7 @@ public final class SubscribersCommand implements Command {
 
     @Override
     public Answer answer(Request request) {
-        Paging.Asked asked = Paging.Asked.of(request.args());
+        Paging asked = Paging.of(request.args());
         Request without = request.withArgs(asked.rest());
         Wanted wanted = wanted(without);
         int offset = (asked.page() - 1) * A_PAGE;
@@ -107,7 +108,7 @@ public final class SubscribersCommand implements Command {
                     Button.does(says.say(request, "button.approve", address), "approve " + address),
                     Button.does(says.say(request, "button.block"), "block " + address)));
         }
-        rows.addAll(Paging.turning((name() + " " + request.args()).strip(), page, more));
+        rows.addAll(Paging.row((name() + " " + request.args()).strip(), page, more));
         return rows;
     }
 
