@@ -6,8 +6,6 @@ import java.util.List;
 import org.postbag.bot.command.Commands;
 import org.postbag.bot.command.Confirmations;
 import org.postbag.bot.command.Conversation;
-import org.postbag.bot.command.LinkConfirmation;
-import org.postbag.bot.command.LinkMails;
 import org.postbag.bot.command.NumberedLists;
 import org.postbag.bot.command.Says;
 import org.postbag.bot.command.SettingsText;
@@ -18,17 +16,15 @@ import org.postbag.bot.config.ConfigProblem;
 import org.postbag.bot.delivery.DeliveryRules;
 import org.postbag.bot.delivery.DigestDelivery;
 import org.postbag.bot.delivery.Preview;
-import org.postbag.bot.email.ConfirmationMails;
 import org.postbag.bot.email.EmailChannel;
 import org.postbag.bot.email.InboxReader;
-import org.postbag.bot.email.LinkQuestions;
 import org.postbag.bot.email.MailTransport;
 import org.postbag.bot.email.MailWriter;
 import org.postbag.bot.store.BotStore;
-import org.postbag.bot.store.LinkRequests;
 import org.postbag.bot.store.ListStore;
 import org.postbag.bot.store.MailLog;
 import org.postbag.bot.store.Options;
+import org.postbag.bot.store.Traces;
 import org.postbag.bot.telegram.DigestMessages;
 import org.postbag.bot.telegram.TelegramChannel;
 import org.postbag.bot.token.ReaderLinks;
@@ -94,10 +90,7 @@ public final class Application implements AutoCloseable {
 
     // Readers and operators ask
     final Operating operating;
-    private final Confirmations confirmations;
-    final LinkRequests linkRequests;
-    final LinkMails linkQuestions;
-    final LinkConfirmation linking;
+    final Agreeing agreeing;
     final NumberedLists lists;
     final SettingsText settingsText;
     private final Commands commands;
@@ -149,10 +142,7 @@ public final class Application implements AutoCloseable {
                 clock);
         preview = new Preview(posts, builder, options::rules);
 
-        confirmations = new ConfirmationMails(mail, mailWriter, emailRenderer, says, mailLog, clock);
-        linkRequests = new LinkRequests(db);
-        linkQuestions = new LinkQuestions(mail, mailWriter, emailRenderer, says);
-        linking = new LinkConfirmation(linkRequests, subscriptions, clock);
+        agreeing = new Agreeing(this, db, clock);
         lists = new NumberedLists(ledger, shownLists, clock);
         settingsText = new SettingsText(says, subscriptions, clock);
         operating = new Operating(this, config, db, options, clock);
@@ -261,7 +251,7 @@ public final class Application implements AutoCloseable {
     }
 
     public Confirmations confirmations() {
-        return confirmations;
+        return agreeing.confirmations;
     }
 
     public Commands commandList() {
@@ -286,6 +276,11 @@ public final class Application implements AutoCloseable {
 
     public TextRenderer text() {
         return new TextRenderer(templates);
+    }
+
+    /** What the bot itself keeps of a person. */
+    public Traces traces() {
+        return new Traces(db);
     }
 
     @Override

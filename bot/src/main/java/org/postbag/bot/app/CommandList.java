@@ -74,11 +74,11 @@ final class CommandList {
                         app.onTelegram.rights,
                         app.onTelegram.managed,
                         members),
-                new EmailCommand(members, app.linkRequests, app.linkQuestions, app.clock()),
+                new EmailCommand(members, app.agreeing.requests, app.agreeing.questions, app.clock()),
                 new ArchiveCommand(
                         app.posts(), app.says, app.defaults(), app.config().url()),
                 new ExportCommand(members, app.ledger(), app.clock()),
-                new ConfirmCommand(members, app.tokens, app.linking),
+                new ConfirmCommand(members, app.tokens, app.agreeing.linking),
                 new StopCommand(members)));
         all.addAll(app.operating.commands(members));
         return new Commands(all);

@@ -55,7 +55,7 @@ final class Entrances {
         List<Routes> routes = new ArrayList<>(List.of(
                 health,
                 new PublicPages(app.posts(), app.preview(), app.defaults(), renderer, new AtomFeed(), visitors),
-                new ReaderPages(app.subscriptions(), app.linking, app.tokens, visitors, app.says),
+                new ReaderPages(app.subscriptions(), app.agreeing.linking, app.tokens, visitors, app.says),
                 new PreferencesPages(
                         app.subscriptions(),
                         app.defaults(),

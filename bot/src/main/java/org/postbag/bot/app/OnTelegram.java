@@ -1,6 +1,7 @@
 package org.postbag.bot.app;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.postbag.posts.store.Database;
 /** What speaks Telegram, put together: the calls out, and, once the rest stands, the updates in. */
 final class OnTelegram implements AutoCloseable {
     private static final int POLL_SECONDS = 30;
+    private static final Duration UPDATES_KEPT = Duration.ofDays(2);
 
     final TelegramApi api;
     final BotIdentity identity;
@@ -97,11 +99,11 @@ final class OnTelegram implements AutoCloseable {
         return new BotMenu(api, app.commandList(), app.says);
     }
 
-    /** Forgets what came, was asked and stood in buttons before {@code before}. */
-    void prune(Instant before) {
+    /** Forgets what was asked and stood in buttons before {@code before}, and updates of the days before yesterday. */
+    void prune(Instant before, Instant now) {
         buttonStore.prune(before);
         questions.prune(before);
-        updates.prune(before);
+        updates.prune(now.minus(UPDATES_KEPT));
     }
 
     @Override

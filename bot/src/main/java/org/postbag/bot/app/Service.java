@@ -33,6 +33,7 @@ public final class Service implements AutoCloseable {
     private final OnlyServe only;
     private final WebServer web;
     private final @Nullable UpdateSource updates;
+    private volatile boolean menuTaken;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -82,11 +83,17 @@ public final class Service implements AutoCloseable {
         SourceAlarms alarms = new SourceAlarms(application);
         metronome.every(SECOND.multipliedBy(10), "alarms", () -> alarms.check(application.sources()));
         metronome.every(Duration.ofHours(1), "prune", this::prune);
+        if (updates != null) metronome.every(Duration.ofMinutes(1), "menu", this::registerMenu);
         metronome.start();
         if (updates != null) {
             updates.start();
-            application.onTelegram.menu(application).register(OnTelegram.operators(application.config()));
         }
+    }
+
+    /** Until Telegram has taken it. */
+    private void registerMenu() {
+        if (!menuTaken)
+            menuTaken = application.onTelegram.menu(application).register(OnTelegram.operators(application.config()));
     }
 
     private void collect() {
@@ -115,9 +122,9 @@ public final class Service implements AutoCloseable {
         application.collecting.llmLedger.prune(application.clock().instant().minus(ANSWERS_KEPT));
         application.shownLists.prune(before);
         application.mailLog.prune(before);
-        application.linkRequests.prune(before);
+        application.agreeing.requests.prune(before);
         application.operating.broadcasts.prune(before);
-        application.onTelegram.prune(before);
+        application.onTelegram.prune(before, application.clock().instant());
     }
 
     private static void read(InboxReader inbox) {

@@ -4,7 +4,6 @@ import java.util.concurrent.Callable;
 import org.postbag.bot.app.Application;
 import org.postbag.subscriptions.Address;
 import org.postbag.subscriptions.Result;
-import org.postbag.subscriptions.Subscriptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,13 +22,13 @@ abstract class SubscriberActionCommand implements Callable<Integer> {
         this.session = session;
     }
 
-    abstract int act(Subscriptions subscriptions, Address address);
+    abstract int act(Application application, Address address);
 
     @Override
     public Integer call() {
         Address parsed = Addresses.parse(address);
         try (Application application = session.open()) {
-            return act(application.subscriptions(), parsed);
+            return act(application, parsed);
         }
     }
 
@@ -76,8 +75,8 @@ abstract class SubscriberActionCommand implements Callable<Integer> {
         }
 
         @Override
-        int act(Subscriptions subscriptions, Address address) {
-            return shown(address, subscriptions.resume(address));
+        int act(Application application, Address address) {
+            return shown(address, application.subscriptions().resume(address));
         }
     }
 
@@ -88,8 +87,8 @@ abstract class SubscriberActionCommand implements Callable<Integer> {
         }
 
         @Override
-        int act(Subscriptions subscriptions, Address address) {
-            return shown(address, subscriptions.approve(address));
+        int act(Application application, Address address) {
+            return shown(address, application.subscriptions().approve(address));
         }
     }
 
@@ -100,8 +99,8 @@ abstract class SubscriberActionCommand implements Callable<Integer> {
         }
 
         @Override
-        int act(Subscriptions subscriptions, Address address) {
-            return shown(address, subscriptions.block(address));
+        int act(Application application, Address address) {
+            return shown(address, application.subscriptions().block(address));
         }
     }
 
@@ -112,8 +111,8 @@ abstract class SubscriberActionCommand implements Callable<Integer> {
         }
 
         @Override
-        int act(Subscriptions subscriptions, Address address) {
-            return gone(address, subscriptions.remove(address));
+        int act(Application application, Address address) {
+            return gone(address, application.subscriptions().remove(address));
         }
     }
 
@@ -124,8 +123,10 @@ abstract class SubscriberActionCommand implements Callable<Integer> {
         }
 
         @Override
-        int act(Subscriptions subscriptions, Address address) {
-            return gone(address, subscriptions.erase(address));
+        int act(Application application, Address address) {
+            boolean known = application.subscriptions().erase(address);
+            application.traces().erase(address);
+            return gone(address, known);
         }
     }
 }

@@ -29,7 +29,7 @@ public final class Metronome implements AutoCloseable {
         properties.put("org.quartz.scheduler.instanceName", "postbag");
         properties.put("org.quartz.scheduler.skipUpdateCheck", "true");
         properties.put("org.quartz.scheduler.makeSchedulerThreadDaemon", "true");
-        properties.put("org.quartz.threadPool.threadCount", "10");
+        properties.put("org.quartz.threadPool.threadCount", "16");
         properties.put("org.quartz.threadPool.makeThreadsDaemons", "true");
         properties.put("org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore");
         properties.put("org.quartz.jobStore.misfireThreshold", "60000");

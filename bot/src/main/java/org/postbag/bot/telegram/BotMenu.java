@@ -40,16 +40,20 @@ public final class BotMenu {
         this.says = says;
     }
 
-    /** @param operators private chats in which the operators' commands are shown as well */
-    public void register(Set<Long> operators) {
-        everyLanguage(new BotCommandScopeDefault(), BotMenu::isForReaders);
-        everyLanguage(
+    /**
+     * @param operators private chats in which the operators' commands are shown as well
+     * @return whether Telegram took all of it; an operator who never wrote to the bot has no chat yet
+     */
+    public boolean register(Set<Long> operators) {
+        boolean taken = everyLanguage(new BotCommandScopeDefault(), BotMenu::isForReaders);
+        taken &= everyLanguage(
                 new BotCommandScopeAllGroupChats(),
                 command -> isForReaders(command)
                         && !command.isForAdministrators(ANY)
                         && !PRIVATE.contains(command.name()));
-        everyLanguage(new BotCommandScopeAllChatAdministrators(), BotMenu::isForReaders);
-        for (long operator : operators) everyLanguage(chat(operator), BotMenu::isForOperators);
+        taken &= everyLanguage(new BotCommandScopeAllChatAdministrators(), BotMenu::isForReaders);
+        for (long operator : operators) taken &= everyLanguage(chat(operator), BotMenu::isForOperators);
+        return taken;
     }
 
     /** The menu of one chat that chose its language. */
@@ -61,10 +65,11 @@ public final class BotMenu {
         return BotCommandScopeChat.builder().chatId(Long.toString(chat)).build();
     }
 
-    private void everyLanguage(BotCommandScope scope, Predicate<Command> which) {
-        set(scope, which, ReaderLanguage.EN, null);
-        set(scope, which, ReaderLanguage.EN, "en");
-        set(scope, which, ReaderLanguage.ZH, "zh");
+    private boolean everyLanguage(BotCommandScope scope, Predicate<Command> which) {
+        boolean taken = set(scope, which, ReaderLanguage.EN, null);
+        taken &= set(scope, which, ReaderLanguage.EN, "en");
+        taken &= set(scope, which, ReaderLanguage.ZH, "zh");
+        return taken;
     }
 
     private static boolean isForReaders(Command command) {
@@ -75,7 +80,7 @@ public final class BotMenu {
         return command.audience() != Audience.EMAIL;
     }
 
-    private void set(
+    private boolean set(
             BotCommandScope scope, Predicate<Command> which, ReaderLanguage lang, @Nullable String languageCode) {
         List<BotCommand> menu = commands.all().stream()
                 .filter(which)
@@ -87,6 +92,8 @@ public final class BotMenu {
                 .languageCode(languageCode)
                 .build();
         Reply<Boolean> reply = api.call(call);
-        if (!(reply instanceof Reply.Ok<Boolean>)) LOG.warn("Telegram did not take the command menu: {}", reply);
+        if (reply instanceof Reply.Ok<Boolean>) return true;
+        LOG.warn("Telegram did not take the command menu: {}", reply);
+        return false;
     }
 }
