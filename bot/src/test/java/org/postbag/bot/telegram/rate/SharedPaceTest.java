@@ -81,7 +81,7 @@ class SharedPaceTest {
             Collections.sort(firsts);
             assertThat(firsts).hasSize(80);
             for (int i = 1; i < firsts.size(); i++)
-                assertThat(firsts.get(i) - firsts.get(i - 1)).isIn(20 * 1_030_000L, 20 * 1_120_000L);
+                assertThat(firsts.get(i) - firsts.get(i - 1)).isIn(20 * 1_010_000L, 20 * 1_120_000L);
         } finally {
             threads.shutdown();
         }
