@@ -32,7 +32,7 @@ class InlineTest {
     @BeforeEach
     void start() throws IOException {
         telegram = new TelegramDouble();
-        telegram.chats().user(ME, "Reader", "en").privateChat(ME, "Reader");
+        telegram.chats().privateChat(ME, "Reader").user(ME, "Reader", "en");
         bot = new TestBot(
                 Engine.SQLITE,
                 new TestClock("2026-11-20T10:00:00Z"),

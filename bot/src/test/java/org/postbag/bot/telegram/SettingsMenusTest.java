@@ -37,7 +37,7 @@ class SettingsMenusTest {
     @BeforeEach
     void start() throws IOException {
         telegram = new TelegramDouble();
-        telegram.chats().user(ME, "读者", "zh-hans").privateChat(ME, "读者");
+        telegram.chats().privateChat(ME, "读者").user(ME, "读者", "zh-hans");
         bot = new TestBot(
                 Engine.SQLITE,
                 new TestClock("2026-11-20T10:00:00Z"),

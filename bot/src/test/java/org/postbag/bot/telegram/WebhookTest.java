@@ -34,7 +34,7 @@ class WebhookTest {
     @BeforeEach
     void start() throws IOException, InterruptedException {
         telegram = new TelegramDouble();
-        telegram.chats().user(ME, "Reader", "en").privateChat(ME, "Reader");
+        telegram.chats().privateChat(ME, "Reader").user(ME, "Reader", "en");
         address = URI.create("http://127.0.0.1:" + freePort());
         bot = new TestBot(
                 Engine.SQLITE,
