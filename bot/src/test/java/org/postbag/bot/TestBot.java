@@ -18,7 +18,7 @@ import org.postbag.posts.store.TestDatabases.Engine;
 public final class TestBot implements AutoCloseable {
     private final Path folder;
     private final TestClock clock;
-    private final String configuration;
+    private String configuration;
     private final String databaseUrl;
     private final List<String> moreSources;
     private Application application;
@@ -50,12 +50,13 @@ public final class TestBot implements AutoCloseable {
                     name: 晨报
                     database: %s
                     sources: [{ id: test, jekyll: ./_posts }%s]
-                    web: { port: 0 }
+                    %s
                     %s
                     """
                             .formatted(
                                     databaseUrl,
                                     moreSources.isEmpty() ? "" : ", " + String.join(", ", moreSources),
+                                    configuration.contains("web:") ? "" : "web: { port: 0 }",
                                     configuration));
             application =
                     Application.open(new ConfigLoader(Map.of()).load(file, true).config(), clock);
@@ -68,6 +69,12 @@ public final class TestBot implements AutoCloseable {
     public void restart() {
         application.close();
         start();
+    }
+
+    /** The same with other lines of postbag.yaml from now on. */
+    public void restart(String newConfiguration) {
+        configuration = newConfiguration;
+        restart();
     }
 
     /** Leaves the folder and the database to another process; {@link #restart} takes them back. */

@@ -36,7 +36,9 @@ public final class UnmuteCommand implements Command {
             Set<String> mute =
                     new LinkedHashSet<>(subscription.settings().selection().mute());
             int before = mute.size();
-            for (String word : request.words()) mute.removeIf(word::equalsIgnoreCase);
+            // What was muted elsewhere may be several words.
+            if (!WordLists.remove(mute, request.args()))
+                for (String word : request.words()) WordLists.remove(mute, word);
             if (mute.size() == before) return notMuted(request, mute);
             return members.change(
                     request,

@@ -2,6 +2,7 @@ package org.postbag.bot.command;
 
 import java.util.Optional;
 import java.util.Set;
+import org.postbag.posts.text.Han;
 import org.postbag.subscriptions.Change;
 
 /** Changes of the lists a reader keeps, where they are not too long: what {@link Change} takes is bounded. */
@@ -24,5 +25,12 @@ public final class WordLists {
         } catch (IllegalArgumentException e) {
             return Optional.empty(); // as above
         }
+    }
+
+    /** Takes a word out, whichever its case, width and Chinese form: what was typed comes folded, what is kept may not. */
+    public static boolean remove(Set<String> words, String word) {
+        Han han = new Han();
+        String folded = han.fold(word);
+        return words.removeIf(other -> han.fold(other).equals(folded));
     }
 }

@@ -38,7 +38,7 @@ final class MuteMenu extends SettingsMenu {
         if (paging.rest().equals(ChoiceMenu.OTHER)) return question(visit, "menu.mute.ask", "mute");
         if (!changes(word, rest)) return show(visit, paging);
         Set<String> mute = new LinkedHashSet<>(visit.settings().selection().mute());
-        mute.removeIf(paging.rest()::equalsIgnoreCase);
+        WordLists.remove(mute, paging.rest());
         if (word.equals("mute")) mute.add(paging.rest());
         Optional<Change> change = WordLists.mute(mute);
         if (change.isEmpty()) return members().says().said(visit.request(), "words.limit");
