@@ -76,7 +76,8 @@ final class Articles {
         for (int i = 0; i < texts.size(); i++) {
             SendMessage message = DigestMessages.html(where.chat(), texts.get(i));
             if (i == 0 && picture != null) message.setLinkPreviewOptions(above(picture));
-            if (Sends.message(where, message).isEmpty()) return; // the rest would make no sense alone
+            boolean taken = Sends.message(where, message).isPresent();
+            if (!taken && !where.api().begunBefore()) return; // the rest would make no sense alone
         }
     }
 
@@ -104,7 +105,8 @@ final class Articles {
                                 .caption(cut(caption))
                                 .build(),
                         () -> true);
-        if (!(reply instanceof Reply.Ok<Message>)) LOG.warn("a file could not be sent: {}", reply);
+        if (!(reply instanceof Reply.Ok<Message>) && !where.api().begunBefore())
+            LOG.warn("a file could not be sent: {}", reply);
     }
 
     /** A caption holds 1024 units (Bot API, sendDocument). */

@@ -3,6 +3,7 @@ package org.postbag.bot.telegram.update;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.postbag.bot.telegram.Reply;
 import org.postbag.bot.telegram.TelegramApi;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMember;
@@ -37,13 +38,14 @@ public final class ChatRights {
     /** Whether a person administers a group, or may post in a channel. */
     boolean mayChange(long chat, long person) {
         if (chat == person) return true;
-        return known.get(chat + " " + person, key -> asked(chat, person));
+        return Boolean.TRUE.equals(known.get(chat + " " + person, key -> asked(chat, person)));
     }
 
-    private boolean asked(long chat, long person) {
+    /** Null, which is not kept, where Telegram did not tell. */
+    private @Nullable Boolean asked(long chat, long person) {
         Reply<ChatMember> reply =
                 api.call(GetChatMember.builder().chatId(chat).userId(person).build());
-        if (!(reply instanceof Reply.Ok<ChatMember> ok)) return false;
+        if (!(reply instanceof Reply.Ok<ChatMember> ok)) return null;
         if (ok.result().getStatus().equals("creator")) return true;
         // Only a channel's administrators have this right; in groups it is not told.
         return ok.result() instanceof ChatMemberAdministrator administrator

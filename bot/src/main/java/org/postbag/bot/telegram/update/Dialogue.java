@@ -47,8 +47,17 @@ final class Dialogue {
      * What came of it.
      *
      * @param language that the chat was given by the command; empty when it stays as it was
+     * @param refused whether the person may not do what was asked, which the answer says
      */
-    record Turn(Request request, Answer answer, Optional<ReaderLanguage> language) {}
+    record Turn(Request request, Answer answer, Optional<ReaderLanguage> language, boolean refused) {
+        static Turn done(Request request, Answer answer) {
+            return new Turn(request, answer, Optional.empty(), false);
+        }
+
+        static Turn refused(Request request, Answer answer) {
+            return new Turn(request, answer, Optional.empty(), true);
+        }
+    }
 
     /** Whether the text is a command or numbers. */
     boolean understands(Asked asked) {
@@ -65,26 +74,29 @@ final class Dialogue {
         Optional<Conversation.Understood> understood = conversation.understand(asked.text(), asker);
         if (understood.isEmpty()) {
             Request request = conversation.request(asker, "");
-            return new Turn(request, conversation.unknown(request, asked.text()), Optional.empty());
+            return Turn.done(request, conversation.unknown(request, asked.text()));
         }
         Command command = understood.get().command();
         String args = understood.get().args();
         Request request = conversation.request(asker, understood.get());
         Long person = asked.person();
-        if (asked.inPrivate() && person != null && command.concernsSubscription()) {
+        // What a link brought along is for the person who followed it.
+        boolean followedLink = command.name().equals("start") && !args.isEmpty();
+        if (asked.inPrivate() && person != null && command.concernsSubscription() && !followedLink) {
             Optional<Managed> other = managed.of(person);
             if (other.isPresent()) return elsewhere(other.get(), person, command, request);
         }
         if (command.isForAdministrators(args) && !asked.mayChange().getAsBoolean())
-            return new Turn(request, says.said(request, "only.administrators"), Optional.empty());
+            return Turn.refused(request, says.said(request, "only.administrators"));
         Answer answer = command.answer(request);
-        return new Turn(request, answer, command.changes(args) ? newLanguage(request) : Optional.empty());
+        Optional<ReaderLanguage> language = command.changes(args) ? newLanguage(request) : Optional.empty();
+        return new Turn(request, answer, language, false);
     }
 
     private Turn elsewhere(Managed other, long person, Command command, Request own) {
         if (!rights.mayChange(other.address().chatId(), person)) {
             managed.leave(person);
-            return new Turn(own, says.said(own, "link.lost", other.title()), Optional.empty());
+            return Turn.done(own, says.said(own, "link.lost", other.title()));
         }
         Asker asker = new Asker(
                 other.address(),
@@ -94,7 +106,7 @@ final class Dialogue {
                 own.asker().operator());
         Request request = conversation.request(asker, own.args());
         Answer answer = headed(says.say(own, "link.about", other.title()), command.answer(request));
-        return new Turn(own, answer, Optional.empty());
+        return Turn.done(own, answer);
     }
 
     private static Answer headed(String heading, Answer answer) {

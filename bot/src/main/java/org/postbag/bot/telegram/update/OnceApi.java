@@ -21,6 +21,8 @@ final class OnceApi implements TelegramApi {
     private final UpdateStore updates;
     private final long update;
     private int messages;
+    private boolean begun;
+    private boolean begunBefore;
 
     OnceApi(TelegramApi api, UpdateStore updates, long update) {
         this.api = api;
@@ -30,18 +32,27 @@ final class OnceApi implements TelegramApi {
 
     @Override
     public <T extends Serializable> Reply<T> call(BotApiMethod<T> method, Urgency urgency, BooleanSupplier leaving) {
-        return method instanceof SendMessage
-                ? api.call(method, urgency, () -> leaving.getAsBoolean() && begin())
-                : api.call(method, urgency, leaving);
+        begunBefore = false;
+        if (!(method instanceof SendMessage)) return api.call(method, urgency, leaving);
+        next();
+        return api.call(method, urgency, () -> leaving.getAsBoolean() && begin());
     }
 
     /** The same message once more, because Telegram surely did not take it. */
     <T extends Serializable> Reply<T> again(BotApiMethod<T> method) {
-        return api.call(method, Urgency.ANSWER);
+        return method instanceof SendMessage
+                ? api.call(method, Urgency.ANSWER, this::begin)
+                : api.call(method, Urgency.ANSWER);
+    }
+
+    /** Whether the latest message was begun before a crash, and so did not leave now. */
+    boolean begunBefore() {
+        return begunBefore;
     }
 
     @Override
     public Reply<Message> upload(SendDocument document, BooleanSupplier leaving) {
+        next();
         return api.upload(document, () -> leaving.getAsBoolean() && begin());
     }
 
@@ -50,9 +61,18 @@ final class OnceApi implements TelegramApi {
         return api.push(webhook);
     }
 
+    private void next() {
+        messages++;
+        begun = false;
+        begunBefore = false;
+    }
+
     /** False for a message that was begun before a crash. */
     private boolean begin() {
-        return updates.begin(update, ++messages);
+        if (begun) return true;
+        begun = updates.begin(update, messages);
+        begunBefore = !begun;
+        return begun;
     }
 
     @Override

@@ -94,7 +94,8 @@ final class Presses {
     private void command(Press.Does does, CallbackQuery query, TelegramAddress chat, int message, OnceApi api) {
         Asked asked = asked(query, chat, message, "/" + does.command());
         Dialogue.Turn turn = dialogue.answer(asked);
-        acknowledge(api, query, null);
+        acknowledge(api, query, turn.refused() ? turn.answer().toString() : null);
+        if (turn.refused()) return;
         Showing where = new Showing(api, chat, does.inPlace() ? message : null, null);
         answers.show(where, turn.request(), turn.answer());
         turn.language().ifPresent(lang -> menus.speak(chat, lang));

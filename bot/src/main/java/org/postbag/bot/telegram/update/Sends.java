@@ -27,7 +27,7 @@ final class Sends {
 
     private Sends() {}
 
-    /** The message's id; empty when it was not taken. */
+    /** The message's id; empty when it was not taken, or begun before a crash. */
     static Optional<String> message(Showing where, SendMessage message) {
         if (where.answers() != null)
             message.setReplyParameters(ReplyParameters.builder()
@@ -42,7 +42,8 @@ final class Sends {
         }
         if (reply instanceof Reply.Ok<Message> ok)
             return Optional.of(Integer.toString(ok.result().getMessageId()));
-        LOG.warn("an answer could not be sent: {}", reply);
+        if (where.api().begunBefore()) LOG.info("an answer was begun before a crash and is not repeated");
+        else LOG.warn("an answer could not be sent: {}", reply);
         return Optional.empty();
     }
 
@@ -61,7 +62,7 @@ final class Sends {
     private static <T extends Serializable> Reply<T> patiently(Showing where, BotApiMethod<T> method) {
         Reply<T> reply = where.api().call(method);
         for (long pause : PAUSES) {
-            if (!worthAnotherTry(reply) || !waited(pause(reply, pause))) return reply;
+            if (where.api().begunBefore() || !worthAnotherTry(reply) || !waited(pause(reply, pause))) return reply;
             reply = where.api().again(method);
         }
         return reply;

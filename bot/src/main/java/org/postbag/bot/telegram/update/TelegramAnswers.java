@@ -88,8 +88,8 @@ final class TelegramAnswers {
             SendMessage message = DigestMessages.html(where.chat(), texts.get(i));
             if (i == texts.size() - 1) message.setReplyMarkup(keyboard);
             Optional<String> id = Sends.message(where, message);
-            if (id.isEmpty()) break;
-            ids.add(id.get());
+            if (id.isEmpty() && !where.api().begunBefore()) break;
+            id.ifPresent(ids::add);
         }
         return ids;
     }

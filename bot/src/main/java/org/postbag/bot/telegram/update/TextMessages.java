@@ -41,6 +41,8 @@ final class TextMessages {
     void receive(Message message, OnceApi api) {
         String text = message.getText();
         if (text == null || text.isBlank()) return;
+        // What was posted in a channel is answered there, not where its discussion group gets a copy.
+        if (Boolean.TRUE.equals(message.getIsAutomaticForward())) return;
         Optional<String> question = question(message);
         Meant meant = question.isPresent() ? Meant.ME : addressing.meant(message, text);
         if (meant == Meant.SOMEBODY_ELSE) return;

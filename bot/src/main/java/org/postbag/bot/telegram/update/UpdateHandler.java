@@ -6,6 +6,9 @@ import org.postbag.bot.store.UpdateStore;
 import org.postbag.bot.telegram.TelegramApi;
 import org.postbag.posts.ReaderLanguage;
 import org.postbag.subscriptions.TelegramAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
 import org.telegram.telegrambots.meta.api.objects.inlinequery.InlineQuery;
@@ -16,6 +19,8 @@ public final class UpdateHandler {
     /** The kinds asked for (Bot API, getUpdates and setWebhook, allowed_updates). */
     static final List<String> KINDS =
             List.of("message", "channel_post", "callback_query", "my_chat_member", "inline_query");
+
+    private static final Logger LOG = LoggerFactory.getLogger(UpdateHandler.class);
 
     private final TelegramApi api;
     private final UpdateStore updates;
@@ -53,12 +58,27 @@ public final class UpdateHandler {
 
     /** Handled again after a crash, it says nothing twice. */
     void handle(Update update, long id) {
+        if (!isWhole(update)) {
+            LOG.warn("update {} does not say where or by whom and was set aside", id);
+            return;
+        }
         OnceApi once = new OnceApi(api, updates, id);
         if (update.getMessage() != null) message(update.getMessage(), once);
         else if (update.getChannelPost() != null) texts.receive(update.getChannelPost(), once);
         else if (update.getCallbackQuery() != null) presses.press(update.getCallbackQuery(), once);
         else if (update.getMyChatMember() != null) membership(update.getMyChatMember(), once);
         else if (update.getInlineQuery() != null) inline(update.getInlineQuery(), once);
+    }
+
+    /** Whether there is what every update of its kind has (Bot API, Message, CallbackQuery, ChatMemberUpdated). */
+    private static boolean isWhole(Update update) {
+        Message message = update.getMessage() != null ? update.getMessage() : update.getChannelPost();
+        if (message != null) return message.getChat() != null && message.getMessageId() != null;
+        CallbackQuery press = update.getCallbackQuery();
+        if (press != null) return press.getId() != null && press.getFrom() != null;
+        ChatMemberUpdated change = update.getMyChatMember();
+        if (change == null) return true;
+        return change.getChat() != null && change.getNewChatMember() != null && change.getOldChatMember() != null;
     }
 
     private void message(Message message, OnceApi once) {
