@@ -174,7 +174,6 @@ class InboxLinkTest {
         assertThat(page.body()).contains("<form").doesNotContain(Long.toString(CHAT));
         assertThat(mailbox()).isEmpty();
         assertThat(open("POST", path + "x").statusCode()).as("an altered link").isEqualTo(404);
-        assertThat(mailbox()).isEmpty();
         assertThat(open("POST", path).statusCode()).isEqualTo(200);
         assertThat(mailbox().orElseThrow().isActive()).isTrue();
         assertThat(mailbox().orElseThrow().reader()).isEqualTo(chat().reader());
@@ -243,7 +242,6 @@ class InboxLinkTest {
         assertThat(me.say("/email off other@example.org")).contains("没有连接这个邮箱");
         me.say("/email off " + INBOX);
         assertThat(mailbox().orElseThrow().status()).isEqualTo(Status.UNSUBSCRIBED);
-        assertThat(chat().isActive()).isTrue();
         link();
         me.say("/email");
         int menu = me.newest();
@@ -282,7 +280,6 @@ class InboxLinkTest {
         assertThat(me.say("/email off her@example.org")).contains("没有连接这个邮箱");
         assertThat(me.say("/email")).doesNotContain("example.org");
         assertThat(me.say("/email me@@example")).contains("me@example.org");
-        assertThat(me.say("/email <b>&@x")).isNotBlank();
     }
 
     @Test

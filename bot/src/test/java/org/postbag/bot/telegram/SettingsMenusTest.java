@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.DayOfWeek;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +20,6 @@ import org.postbag.bot.app.Service;
 import org.postbag.posts.ReaderLanguage;
 import org.postbag.posts.store.TestDatabases.Engine;
 import org.postbag.subscriptions.Address;
-import org.postbag.subscriptions.Change;
 import org.postbag.subscriptions.Settings;
 
 /** All settings by buttons in a private chat: one message, edited in place, that tells when the next digest comes. */
@@ -263,53 +260,5 @@ class SettingsMenusTest {
         assertThat(theirs.length().word()).isEqualTo("short");
         me.pressData(menu, data);
         assertThat(settings().length().word()).isEqualTo("titles");
-    }
-
-    @Test
-    @DisplayName("a topic is followed and left again whatever its name looks like, and so is a muted word")
-    void oddNames() throws InterruptedException {
-        bot.post(
-                "odd",
-                "Odd",
-                "小米（公司）, Ｃ＋＋, p2, 第2页, \"a, b\", /start, 🚀🚀, 全部, everything, \"?\", 台灣, New  York, %s"
-                        .formatted("长".repeat(60)),
-                "Odd topics.");
-        bot.collect();
-        Set<String> odd = new LinkedHashSet<>(
-                bot.application().posts().search("odd", 1, 0).get(0).post().tags());
-        assertThat(odd).hasSizeGreaterThan(10);
-        open(false);
-        int followed = 0;
-        for (String tag : odd) {
-            // As the buttons carry it.
-            me.say("/settings follow " + tag + " p1");
-            assertThat(settings().selection().tags()).as("follow " + tag).hasSize(++followed);
-        }
-        assertThat(settings().selection().tags()).containsExactlyInAnyOrderElementsOf(odd);
-        me.press(menu, "Topics");
-        for (int page = 1; page <= 4; page++) {
-            for (String label : me.labels(menu))
-                if (label.startsWith("✓") && label.contains("(")) me.press(menu, label);
-            if (me.labels(menu).contains("▶")) me.press(menu, "▶");
-        }
-        assertThat(settings().selection().tags()).isEmpty();
-
-        Set<String> muted = new LinkedHashSet<>(List.of("足球（男子）", "world cup", "Ｃ＋＋", "p2", "台灣"));
-        bot.application()
-                .subscriptions()
-                .set(Address.parse("telegram:" + ME), Change.none().withMute(muted));
-        me.press(menu, "« Back");
-        me.press(menu, "Muted words");
-        for (String word : muted) {
-            me.press(menu, "✕ " + word);
-            assertThat(settings().selection().mute()).as("let through: " + word).doesNotContain(word);
-        }
-        bot.application()
-                .subscriptions()
-                .set(Address.parse("telegram:" + ME), Change.none().withMute(muted));
-        for (String word : muted) {
-            me.say("/unmute " + word);
-            assertThat(settings().selection().mute()).as("/unmute " + word).doesNotContain(word);
-        }
     }
 }
