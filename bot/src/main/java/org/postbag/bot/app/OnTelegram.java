@@ -26,6 +26,7 @@ import org.postbag.bot.telegram.update.Webhook;
 import org.postbag.bot.token.Tokens;
 import org.postbag.digest.telegram.TelegramRenderer;
 import org.postbag.posts.store.Database;
+import org.postbag.subscriptions.TelegramAddress;
 
 /** What speaks Telegram, put together: the calls out, and, once the rest stands, the updates in. */
 final class OnTelegram implements AutoCloseable {
@@ -95,7 +96,14 @@ final class OnTelegram implements AutoCloseable {
                 : new UpdatePoller(token, telegram.api(), POLL_SECONDS, api, queue, app.facts);
     }
 
-    BotMenu menu(Application app) {
+    /** Tells Telegram all commands; false when it did not take them. */
+    boolean registerMenu(Application app) {
+        return menu(app).register(operators(app.config()), person -> app.subscriptions()
+                .find(new TelegramAddress(person, null))
+                .map(subscription -> subscription.settings().lang()));
+    }
+
+    private BotMenu menu(Application app) {
         return new BotMenu(api, app.commandList(), app.says);
     }
 

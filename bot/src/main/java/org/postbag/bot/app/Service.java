@@ -92,8 +92,7 @@ public final class Service implements AutoCloseable {
 
     /** Until Telegram has taken it. */
     private void registerMenu() {
-        if (!menuTaken)
-            menuTaken = application.onTelegram.menu(application).register(OnTelegram.operators(application.config()));
+        if (!menuTaken) menuTaken = application.onTelegram.registerMenu(application);
     }
 
     private void collect() {

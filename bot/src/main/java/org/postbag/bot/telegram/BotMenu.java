@@ -1,7 +1,9 @@
 package org.postbag.bot.telegram;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.postbag.bot.command.Command;
@@ -42,9 +44,10 @@ public final class BotMenu {
 
     /**
      * @param operators private chats in which the operators' commands are shown as well
+     * @param chosen the language that somebody has chosen
      * @return whether Telegram took all of it; an operator who never wrote to the bot has no chat yet
      */
-    public boolean register(Set<Long> operators) {
+    public boolean register(Set<Long> operators, Function<Long, Optional<ReaderLanguage>> chosen) {
         boolean taken = everyLanguage(new BotCommandScopeDefault(), BotMenu::isForReaders);
         taken &= everyLanguage(
                 new BotCommandScopeAllGroupChats(),
@@ -52,13 +55,23 @@ public final class BotMenu {
                         && !command.isForAdministrators(ANY)
                         && !PRIVATE.contains(command.name()));
         taken &= everyLanguage(new BotCommandScopeAllChatAdministrators(), BotMenu::isForReaders);
-        for (long operator : operators) taken &= everyLanguage(chat(operator), BotMenu::isForOperators);
+        for (long operator : operators) {
+            Optional<ReaderLanguage> lang = chosen.apply(operator);
+            taken &= lang.isPresent()
+                    ? chat(operator, lang.get(), true)
+                    : everyLanguage(chat(operator), BotMenu::isForOperators);
+        }
         return taken;
     }
 
     /** The menu of one chat that chose its language. */
-    public void chat(long chat, ReaderLanguage lang, boolean operator) {
-        set(chat(chat), operator ? BotMenu::isForOperators : BotMenu::isForReaders, lang, null);
+    public boolean chat(long chat, ReaderLanguage lang, boolean operator) {
+        if (!operator) return set(chat(chat), BotMenu::isForReaders, lang, null);
+        // An operator's chat has menus by the app's language, which would be shown instead.
+        boolean taken = set(chat(chat), BotMenu::isForOperators, lang, null);
+        taken &= set(chat(chat), BotMenu::isForOperators, lang, "en");
+        taken &= set(chat(chat), BotMenu::isForOperators, lang, "zh");
+        return taken;
     }
 
     private static BotCommandScope chat(long chat) {

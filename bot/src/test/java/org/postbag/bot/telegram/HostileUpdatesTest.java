@@ -121,6 +121,7 @@ class HostileUpdatesTest {
         it.say(READER, READER, "/start");
         it.say(OTHER, OTHER, "/start");
         it.nextDigest(READER);
+        it.telegram.await(t -> t.messages(OTHER).size() == 2);
         int digest = it.last(READER);
         String stop = data(READER, digest, "Unsubscribe");
         String read = data(READER, digest, "Read 1");

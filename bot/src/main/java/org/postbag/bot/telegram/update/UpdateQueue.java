@@ -109,12 +109,12 @@ public final class UpdateQueue implements AutoCloseable {
                     update.id(),
                     e.getOriginalMessage().lines().findFirst().orElse(""));
             store.done(update.id());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             setAside(update, e);
         }
     }
 
-    private void setAside(Kept update, RuntimeException fault) {
+    private void setAside(Kept update, Throwable fault) {
         if (Thread.currentThread().isInterrupted()) return; // stopped in the middle: the next start goes on
         LOG.error("update {} met a fault in Postbag itself and was set aside", update.id(), fault);
         try {
