@@ -22,28 +22,31 @@ import org.postbag.subscriptions.store.DeliveryQuery;
 import org.postbag.subscriptions.store.DeliveryStatus;
 
 class StopTest {
-    /** Takes two seconds for each message, while another process looks for leases that are over. */
-    private record Slow(TestBot bot, AtomicInteger sent) implements DeliveryChannel {
+    /** A message a delivery, and one delivery at a time. */
+    private interface OneByOne extends DeliveryChannel {
         @Override
-        public String name() {
+        default String name() {
             return "telegram";
         }
 
         @Override
-        public int parallelism() {
+        default int parallelism() {
             return 1;
         }
 
         @Override
-        public List<List<Integer>> paginate(Digest digest, Address address) {
+        default List<List<Integer>> paginate(Digest digest, Address address) {
             return List.of(List.of(1));
         }
 
         @Override
-        public int messages(Parcel parcel) {
+        default int messages(Parcel parcel) {
             return 1;
         }
+    }
 
+    /** Takes two seconds for each message, while another process looks for leases that are over. */
+    private record Slow(TestBot bot, AtomicInteger sent) implements OneByOne {
         @Override
         public Outcome send(Parcel parcel, int message, BooleanSupplier leaving) {
             if (!leaving.getAsBoolean()) return new Outcome.Later(null, "the claim is lost", false);
@@ -72,29 +75,9 @@ class StopTest {
     }
 
     /** Sends one at a time, and after the third somebody stops the process. */
-    private static final class Stopping implements DeliveryChannel {
+    private static final class Stopping implements OneByOne {
         private final AtomicInteger sent = new AtomicInteger();
         private Runnable stop = () -> {};
-
-        @Override
-        public String name() {
-            return "telegram";
-        }
-
-        @Override
-        public int parallelism() {
-            return 1;
-        }
-
-        @Override
-        public List<List<Integer>> paginate(Digest digest, Address address) {
-            return List.of(List.of(1));
-        }
-
-        @Override
-        public int messages(Parcel parcel) {
-            return 1;
-        }
 
         @Override
         public Outcome send(Parcel parcel, int message, BooleanSupplier leaving) {

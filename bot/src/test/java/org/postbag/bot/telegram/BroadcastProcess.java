@@ -2,6 +2,9 @@ package org.postbag.bot.telegram;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.postbag.bot.schedule.Metronome;
 
 /** A process of its own that sends broadcasts until it is killed. */
 final class BroadcastProcess {
@@ -11,10 +14,10 @@ final class BroadcastProcess {
     public static void main(String[] args) throws InterruptedException {
         try (Readership readership = new Readership(args[0], URI.create(args[1]), Clock.systemUTC())) {
             readership.sending.recover();
-            while (true) {
-                readership.sending.sendSome();
-                Thread.sleep(20);
-            }
+            Metronome metronome =
+                    new Metronome().every(Duration.ofMillis(20), "broadcast", readership.sending::sendSome);
+            metronome.start();
+            new CountDownLatch(1).await();
         }
     }
 }

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,7 +212,7 @@ class BroadcastSendingTest {
             long id = readers.begin(chats);
             for (int kill = 1; kill <= 2; kill++) {
                 Process process = process(url, telegram);
-                await(telegram, kill * chats / 3);
+                telegram.awaitAccepted(kill * chats / 3);
                 process.destroyForcibly().waitFor();
             }
             readers.sending.recover();
@@ -241,10 +240,5 @@ class BroadcastSendingTest {
                 .redirectErrorStream(true)
                 .redirectOutput(new File("target/broadcast-process.log"))
                 .start();
-    }
-
-    private static void await(SmallBotApi telegram, int accepted) throws InterruptedException {
-        for (int i = 0; i < 6000 && telegram.accepted.size() < accepted; i++) TimeUnit.MILLISECONDS.sleep(10);
-        assertThat(telegram.accepted.size()).isGreaterThanOrEqualTo(accepted);
     }
 }

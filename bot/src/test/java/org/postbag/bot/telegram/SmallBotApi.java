@@ -74,6 +74,16 @@ final class SmallBotApi implements AutoCloseable {
         return this;
     }
 
+    /** Waits until so many messages were taken; a minute at most. */
+    synchronized void awaitAccepted(int count) throws InterruptedException {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (accepted.size() < count) {
+            long left = (end - System.nanoTime()) / 1_000_000;
+            if (left <= 0) throw new AssertionError(accepted.size() + " messages came in a minute, not " + count);
+            wait(left);
+        }
+    }
+
     List<Long> chats() {
         return accepted.stream()
                 .map(message -> message.path("chat_id").asLong())
@@ -89,6 +99,7 @@ final class SmallBotApi implements AutoCloseable {
         synchronized (this) {
             answer = answers == null ? null : answers.poll();
             if (answer == null || answer.code() == 0) accepted.add(call);
+            notifyAll();
         }
         pause();
         if (answer != null && answer.code() == 0) {

@@ -7,7 +7,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import org.postbag.bot.TestClock;
 import org.postbag.bot.command.Answer;
@@ -67,7 +69,7 @@ final class Office implements AutoCloseable {
     final Subscriptions subscriptions;
     final List<Source> sources = new ArrayList<>(List.of(source("zaobao"), source("hn")));
     final List<String> told = new CopyOnWriteArrayList<>();
-    final List<String> reported = new CopyOnWriteArrayList<>();
+    final BlockingQueue<String> reported = new LinkedBlockingQueue<>();
     volatile Function<List<Source>, List<SourceReport>> collect = chosen -> List.of();
     private final BackgroundPasses passes = new BackgroundPasses(chosen -> collect.apply(chosen));
     private final Conversation conversation;

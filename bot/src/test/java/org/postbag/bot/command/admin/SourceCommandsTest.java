@@ -106,8 +106,8 @@ class SourceCommandsTest {
         assertThat(office.said("/run zaobao")).contains("It goes on");
         assertThat(office.said("/run")).contains("being read just now");
         read.countDown();
-        for (int i = 0; i < 1000 && office.reported.isEmpty(); i++) TimeUnit.MILLISECONDS.sleep(10);
-        assertThat(office.reported).singleElement().asString().startsWith("1: 1 source read: 7 new");
+        assertThat(office.reported.poll(20, TimeUnit.SECONDS)).startsWith("1: 1 source read: 7 new");
+        assertThat(office.reported).isEmpty();
         assertThat(office.said("/run zaobao")).contains("7 new");
     }
 
