@@ -16,12 +16,14 @@ import org.postbag.subscriptions.Address;
  * touches the outside, so that a process that dies leaves no doubt about what was sent, or leaves the doubt on record.
  *
  * <p>Every step of a claim answers false, and changes nothing, when the claim's token no longer holds. A step out of
- * order is a fault of the caller ({@link IllegalStateException}).
+ * order is a fault of the caller ({@link IllegalStateException}). Steps that several threads ask for at the same time
+ * are committed together, each before its caller goes on; so none may be asked for inside a transaction.
  */
 public final class DeliveryStore {
     private final Backlog backlog;
 
     private final Claiming claiming;
+    private final Marks marks;
     private final Outcomes outcomes;
     private final History history;
     private final Reopening reopening;
@@ -29,6 +31,7 @@ public final class DeliveryStore {
     public DeliveryStore(Database db) {
         backlog = new Backlog(db);
         claiming = new Claiming(db);
+        marks = new Marks(db);
         outcomes = new Outcomes(db);
         history = new History(db);
         reopening = new Reopening(db);
@@ -57,7 +60,7 @@ public final class DeliveryStore {
      * @param posts how many posts it holds, those under "N more" included
      */
     public boolean freeze(Claim claim, long upper, int posts, String manifestJson) {
-        return outcomes.freeze(claim, upper, posts, manifestJson);
+        return marks.write(new Mark.Freezing(claim, upper, posts, manifestJson));
     }
 
     /**
@@ -66,17 +69,25 @@ public final class DeliveryStore {
      * @param message index from 0, the first one that is not accepted yet
      */
     public boolean sending(Claim claim, int message, Instant at) {
-        return outcomes.sending(claim, message, at);
+        return marks.write(new Mark.Sending(claim, message, at));
+    }
+
+    /**
+     * {@link #freeze} and {@link #sending} of the first message in one transaction, for a digest that is sent as soon as
+     * it is made: what was not sent is made anew.
+     */
+    public boolean sendingFirst(Claim claim, long upper, int posts, String manifestJson, Instant at) {
+        return marks.write(new Mark.SendingFirst(new Mark.Freezing(claim, upper, posts, manifestJson), at));
     }
 
     /** The channel took the message that was marked, under this id. */
     public boolean accepted(Claim claim, int message, String messageId, Instant at) {
-        return outcomes.accepted(claim, message, messageId, at);
+        return marks.write(new Mark.Accepted(claim, message, messageId, at));
     }
 
     /** {@link #accepted} and {@link #sent} in one transaction, for the last message. */
     public boolean acceptedLast(Claim claim, int message, String messageId, Instant at) {
-        return outcomes.acceptedLast(claim, message, messageId, at);
+        return marks.write(new Mark.AcceptedLast(new Mark.Accepted(claim, message, messageId, at)));
     }
 
     /** All messages are accepted: the subscription's cursor moves to the frozen upper bound in the same transaction. */

@@ -2,23 +2,16 @@ package org.postbag.subscriptions.store;
 
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 import org.postbag.posts.store.Database;
 
 /**
- * What the holder of a claim writes into its row, in one short transaction each. Nothing is written, and false is
- * answered, when the token no longer holds: the lease ended and somebody else has the row, or the reader was erased. How a row goes on whose request was not answered
- * is in {@link Unanswered}.
+ * How the holder of a claim keeps it, and how its row ends or waits, in one short transaction each. Nothing is written,
+ * and false is answered, when the token no longer holds: the lease ended and somebody else has the row, or the reader was
+ * erased. What every delivery writes on its way is in {@link Marks}, how a row goes on whose request was not answered in
+ * {@link Unanswered}.
  */
 final class Outcomes {
-
-    private static final String ACCEPT = "accepted = accepted + 1, sending = NULL, sending_at = NULL";
-    private static final String SEND =
-            """
-            status = 'sent', waits_until = NULL, token = NULL, attempts = attempts + 1,
-            cursor_moved = 1, problem = NULL, finished_at = :at
-            """;
 
     private final Database db;
 
@@ -33,101 +26,27 @@ final class Outcomes {
                 == 1);
     }
 
-    boolean freeze(Claim claim, long upper, int posts, String manifest) {
-        return db.write(handle -> done(
-                handle,
-                claim,
-                fenced(
-                                handle,
-                                claim,
-                                """
-                                upper_number = :upper, posts = :posts, manifest = :manifest,
-                                cursor_before = (
-                                    SELECT s.cursor_number FROM subscription s WHERE s.id = delivery.subscription_id)
-                                """,
-                                "AND (manifest IS NULL OR (accepted + uncertain + cursor_moved = 0 AND sending IS NULL))")
-                        .bind("upper", upper)
-                        .bind("posts", posts)
-                        .bind("manifest", manifest),
-                "its content cannot change any more: part of it was sent"));
-    }
-
-    boolean sending(Claim claim, int message, Instant at) {
-        return db.write(handle -> done(
-                handle,
-                claim,
-                fenced(
-                                handle,
-                                claim,
-                                "sending = :message, sending_at = :at",
-                                "AND manifest IS NOT NULL AND accepted = :message")
-                        .bind("message", message)
-                        .bind("at", at.toEpochMilli()),
-                "message " + message + " is not the next one of a frozen delivery"));
-    }
-
-    boolean accepted(Claim claim, int message, String messageId, Instant at) {
-        return db.write(handle -> accept(handle, claim, message, messageId, at));
-    }
-
-    /** One statement closes the row, where {@link #accepted} and {@link #sent} would write it twice. */
-    boolean acceptedLast(Claim claim, int message, String messageId, Instant at) {
-        return db.write(handle -> {
-            boolean closed = done(
-                    handle,
-                    claim,
-                    fenced(handle, claim, ACCEPT + "," + SEND, "AND sending = :message")
-                            .bind("message", message)
-                            .bind("at", at.toEpochMilli()),
-                    notMarked(message));
-            if (closed) {
-                insertMessage(handle, claim, message, messageId, at);
-                closed(handle, claim);
-            }
-            return closed;
-        });
-    }
-
     boolean sent(Claim claim, Instant at) {
         return db.write(handle -> {
             boolean closed = done(
                     handle,
                     claim,
-                    fenced(handle, claim, SEND, "AND manifest IS NOT NULL AND sending IS NULL")
+                    fenced(
+                                    handle,
+                                    claim,
+                                    """
+                                    status = 'sent', waits_until = NULL, token = NULL, attempts = attempts + 1,
+                                    cursor_moved = 1, problem = NULL, finished_at = :at
+                                    """,
+                                    "AND manifest IS NOT NULL AND sending IS NULL")
                             .bind("at", at.toEpochMilli()),
                     "it is not frozen, or a message has no answer yet");
-            if (closed) closed(handle, claim);
+            if (closed) {
+                SubscriptionRows.moveCursor(handle, claim.delivery().id());
+                tally(handle, claim, DeliveryStatus.SENT);
+            }
             return closed;
         });
-    }
-
-    private static boolean accept(Handle handle, Claim claim, int message, String messageId, Instant at) {
-        boolean marked = done(
-                handle,
-                claim,
-                fenced(handle, claim, ACCEPT, "AND sending = :message").bind("message", message),
-                notMarked(message));
-        if (marked) insertMessage(handle, claim, message, messageId, at);
-        return marked;
-    }
-
-    private static void insertMessage(Handle handle, Claim claim, int message, String messageId, Instant at) {
-        handle.createUpdate(
-                        """
-                        INSERT INTO delivery_message (delivery_id, part, subscription_id, message_id, accepted_at)
-                        VALUES (:delivery, :message, :subscription, :messageId, :at)
-                        """)
-                .bind("delivery", claim.delivery().id())
-                .bind("message", message)
-                .bind("subscription", claim.delivery().subscription())
-                .bind("messageId", messageId)
-                .bind("at", at.toEpochMilli())
-                .execute();
-    }
-
-    private static void closed(Handle handle, Claim claim) {
-        SubscriptionRows.moveCursor(handle, claim.delivery().id());
-        tally(handle, claim, DeliveryStatus.SENT);
     }
 
     private static String notMarked(int message) {
@@ -226,13 +145,19 @@ final class Outcomes {
     /** Tells a claim that is no longer held, which happens, from a step out of order, which is a fault. */
     private static boolean done(Handle handle, Claim claim, Update update, String outOfOrder) {
         if (update.execute() == 1) return true;
-        Query held = handle.createQuery(
-                        "SELECT COUNT(*) FROM delivery WHERE id = :id AND status = 'claimed' AND token = :token")
-                .bind("id", claim.delivery().id())
-                .bind("token", claim.token());
-        if (held.mapTo(Integer.class).one() == 1)
+        if (isHeld(handle, claim))
             throw new IllegalStateException("delivery " + claim.delivery().id() + ": " + outOfOrder);
         return false;
+    }
+
+    static boolean isHeld(Handle handle, Claim claim) {
+        return handle.createQuery(
+                                "SELECT COUNT(*) FROM delivery WHERE id = :id AND status = 'claimed' AND token = :token")
+                        .bind("id", claim.delivery().id())
+                        .bind("token", claim.token())
+                        .mapTo(Integer.class)
+                        .one()
+                == 1;
     }
 
     private static void tally(Handle handle, Claim claim, DeliveryStatus status) {

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,14 @@ final class SubscriptionRows {
                    s.cursor_number, s.start_number, s.floor_date, s.shared,
                    t.time_of_day, t.days, t.zone, t.next_due
             FROM subscription s JOIN timetable t ON t.id = s.timetable_id
+            """;
+
+    private static final String MOVE_CURSOR =
+            """
+            UPDATE subscription SET cursor_number = d.upper_number
+            FROM delivery d
+            WHERE d.id = :delivery AND subscription.id = d.subscription_id
+              AND subscription.cursor_number < d.upper_number
             """;
 
     private SubscriptionRows() {}
@@ -170,15 +180,14 @@ final class SubscriptionRows {
 
     /** The posts of a delivery are done. */
     static void moveCursor(Handle handle, long delivery) {
-        handle.createUpdate(
-                        """
-                        UPDATE subscription SET cursor_number = d.upper_number
-                        FROM delivery d
-                        WHERE d.id = :delivery AND subscription.id = d.subscription_id
-                          AND subscription.cursor_number < d.upper_number
-                        """)
-                .bind("delivery", delivery)
-                .execute();
+        handle.createUpdate(MOVE_CURSOR).bind("delivery", delivery).execute();
+    }
+
+    /** The same for several. */
+    static void moveCursors(Handle handle, List<Long> deliveries) {
+        PreparedBatch batch = handle.prepareBatch(MOVE_CURSOR);
+        for (long delivery : deliveries) batch.bind("delivery", delivery).add();
+        batch.execute();
     }
 
     private static @Nullable Long chat(Address address) {
