@@ -3,6 +3,7 @@ package org.postbag.bot.app;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.postbag.bot.command.Commands;
 import org.postbag.bot.command.Confirmations;
 import org.postbag.bot.command.Conversation;
@@ -129,7 +130,8 @@ public final class Application implements AutoCloseable {
         links = new ReaderLinks(config.url(), tokens);
         onTelegram = new OnTelegram(this, config, db, tokens, telegramRenderer, clock);
         mail = Configured.mail(config);
-        mailWriter = new MailWriter(config.email().from(), config.name(), links, tokens, clock);
+        mailWriter =
+                new MailWriter(config.email().from(), config.name(), links, tokens, UnaryOperator.identity(), clock);
         emailChannel = new EmailChannel(mail, emailRenderer, mailWriter);
         delivery = new DigestDelivery(
                 planner,

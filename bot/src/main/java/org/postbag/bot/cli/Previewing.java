@@ -1,7 +1,5 @@
 package org.postbag.bot.cli;
 
-import jakarta.mail.MessagingException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -149,13 +147,7 @@ final class Previewing implements AutoCloseable {
 
     private byte[] email(Digest digest) throws IOException {
         Subscription reader = withSettings(settings());
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            application.emailChannel().mail(parcel(reader, digest, "email")).writeTo(bytes);
-        } catch (MessagingException e) {
-            throw new IllegalStateException("the mail cannot be written: " + e.getMessage(), e);
-        }
-        return bytes.toByteArray();
+        return application.emailChannel().mail(parcel(reader, digest, "email")).bytes();
     }
 
     private Parcel parcel(Subscription reader, Digest digest, String channel) {

@@ -76,6 +76,7 @@ final class ChannelPass {
 
     private void round(Instant now, @Nullable Address only, BooleanSupplier stopping, Leases leases) {
         Windows windows = new Windows(posts);
+        SharedDigests shared = new SharedDigests();
         Deque<Claim> claimed = new ArrayDeque<>();
         long upTo = 0;
         while (!claimed.isEmpty() || !stopping.getAsBoolean()) {
@@ -89,7 +90,7 @@ final class ChannelPass {
             }
             Claim claim = claimed.remove();
             if (stopping.getAsBoolean()) putBack(claim, now);
-            else begin(claim, windows, upTo, now, leases);
+            else begin(claim, windows, shared, upTo, now, leases);
         }
         slots.acquireUninterruptibly(channel.parallelism());
         slots.release(channel.parallelism());
@@ -107,18 +108,19 @@ final class ChannelPass {
         ends.add(Pass.End.PENDING);
     }
 
-    private void begin(Claim claim, Windows windows, long upTo, Instant now, Leases leases) {
+    private void begin(Claim claim, Windows windows, SharedDigests shared, long upTo, Instant now, Leases leases) {
         slots.acquireUninterruptibly();
         boolean underWay = false;
         try {
-            Preparation.Prepared prepared = preparation.prepare(claim, channel, windows, upTo, now);
+            Preparation.Prepared prepared = preparation.prepare(claim, channel, windows, shared, upTo, now);
             Parcel parcel = prepared.parcel();
             if (parcel == null) {
                 if (prepared.end() != null) ends.add(prepared.end());
                 return;
             }
             underWay = true;
-            var unused = CompletableFuture.supplyAsync(() -> sending.send(claim, parcel, channel), workers)
+            var unused = CompletableFuture.supplyAsync(
+                            () -> sending.send(claim, parcel, prepared.content(), channel), workers)
                     .handle((end, fault) -> fault == null ? end : fault(claim, fault))
                     .whenComplete((end, fault) -> ended(claim, end, leases));
         } catch (RuntimeException e) {

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postbag.digest.Digest;
 import org.postbag.digest.DigestBuilder;
+import org.postbag.digest.DigestOptions;
 import org.postbag.digest.Manifest;
 import org.postbag.posts.store.PostStore;
 import org.postbag.subscriptions.Status;
@@ -16,8 +17,8 @@ import org.postbag.subscriptions.store.DeliveryStore;
 import org.postbag.subscriptions.store.Skip;
 
 /**
- * Turns a claimed row of the ledger into a {@link Parcel}: the first time it chooses the posts and freezes the choice,
- * later it thaws what was frozen. {@link Sending} does the rest.
+ * Turns a claimed row of the ledger into a {@link Parcel}: the first time it chooses the posts, later it thaws what
+ * was frozen. {@link Sending} freezes the choice and does the rest.
  */
 final class Preparation {
     private final DeliveryStore ledger;
@@ -32,10 +33,19 @@ final class Preparation {
         this.rules = rules;
     }
 
-    /** Either a parcel to send, or how the delivery ended without one. */
-    record Prepared(@Nullable Parcel parcel, Pass.@Nullable End end) {}
+    /** Either a parcel to send, and its content where that is not frozen yet, or how the delivery ended without one. */
+    record Prepared(@Nullable Parcel parcel, @Nullable Content content, Pass.@Nullable End end) {}
 
-    Prepared prepare(Claim claim, DeliveryChannel channel, Windows windows, long upTo, Instant now) {
+    /**
+     * What is to be frozen before anything of it is sent.
+     *
+     * @param upTo the number up to which posts were looked at
+     * @param posts how many there are, those under "N more" included
+     */
+    record Content(long upTo, int posts, String manifest) {}
+
+    Prepared prepare(
+            Claim claim, DeliveryChannel channel, Windows windows, SharedDigests shared, long upTo, Instant now) {
         Delivery delivery = claim.delivery();
         boolean begun = !delivery.messageIds().isEmpty();
         Skip reason = begun ? null : reasonToSkip(claim.subscription(), delivery, now);
@@ -44,17 +54,16 @@ final class Preparation {
         if (frozen != null) {
             Manifest manifest = Manifest.parse(frozen);
             Digest digest = manifest.digest(posts.find(manifest.refs()));
-            return ready(claim, digest, manifest.pages());
+            return new Prepared(parcel(claim, digest, manifest.pages()), null, null);
         }
         News news = windows.newFor(claim.subscription(), upTo);
         if (news.isEmpty() && !rules.get().sendEmpty()) return skip(claim, Skip.EMPTY, now);
-        Digest digest =
-                builder.build(news.posts(), DigestSettings.of(rules.get(), claim.subscription(), delivery.due(), news));
+        DigestOptions options = DigestSettings.of(rules.get(), claim.subscription(), delivery.due(), news);
+        Digest digest = shared.digest(news.posts(), options, () -> builder.build(news.posts(), options));
         List<List<Integer>> pages =
                 channel.paginate(digest, claim.subscription().address());
-        String manifest = Manifest.of(digest, pages).toJson();
-        if (!ledger.freeze(claim, upTo, digest.posts(), manifest)) return new Prepared(null, Pass.End.LOST);
-        return ready(claim, digest, pages);
+        Content content = new Content(upTo, digest.posts(), shared.manifest(digest, pages));
+        return new Prepared(parcel(claim, digest, pages), content, null);
     }
 
     private @Nullable Skip reasonToSkip(Subscription subscription, Delivery delivery, Instant now) {
@@ -66,11 +75,11 @@ final class Preparation {
     }
 
     private Prepared skip(Claim claim, Skip reason, Instant now) {
-        return new Prepared(null, ledger.skipped(claim, reason, now) ? Pass.End.SKIPPED : Pass.End.LOST);
+        return new Prepared(null, null, ledger.skipped(claim, reason, now) ? Pass.End.SKIPPED : Pass.End.LOST);
     }
 
-    private static Prepared ready(Claim claim, Digest digest, List<List<Integer>> pages) {
+    private static Parcel parcel(Claim claim, Digest digest, List<List<Integer>> pages) {
         Delivery delivery = claim.delivery();
-        return new Prepared(new Parcel(delivery.id(), claim.subscription(), delivery.due(), digest, pages), null);
+        return new Parcel(delivery.id(), claim.subscription(), delivery.due(), digest, pages);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.postbag.subscriptions.EmailAddress;
 import org.postbag.subscriptions.Subscriptions;
 import org.postbag.subscriptions.store.Claim;
@@ -13,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends one parcel, message by message, and writes each step into the ledger before and after: a mark before the
- * request, the message's id when it was taken. What {@link Preparation} made goes in; how the delivery ended comes out.
+ * Sends one parcel, message by message, and writes each step into the ledger before and after: the choice of posts
+ * and a mark before the request, the message's id when it was taken. What {@link Preparation} made goes in; how the delivery ended comes out.
  */
 final class Sending {
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
@@ -31,11 +32,12 @@ final class Sending {
         this.clock = clock;
     }
 
-    Pass.End send(Claim claim, Parcel parcel, DeliveryChannel channel) {
+    /** @param content what is not frozen yet; null for what was frozen by an earlier try */
+    Pass.End send(Claim claim, Parcel parcel, Preparation.@Nullable Content content, DeliveryChannel channel) {
         int messages = channel.messages(parcel);
         for (int message = claim.delivery().messageIds().size(); message < messages; message++) {
             int part = message;
-            Outcome outcome = channel.send(parcel, message, () -> ledger.sending(claim, part, clock.instant()));
+            Outcome outcome = channel.send(parcel, message, () -> mark(claim, part, content));
             if (!(outcome instanceof Outcome.Accepted accepted)) return settle(claim, message, outcome, channel.name());
             Instant at = clock.instant();
             if (message == messages - 1)
@@ -43,6 +45,13 @@ final class Sending {
             if (!ledger.accepted(claim, message, accepted.messageId(), at)) return Pass.End.LOST;
         }
         return ended(ledger.sent(claim, clock.instant()), Pass.End.SENT);
+    }
+
+    /** What was chosen is frozen with the first mark: until then nothing of it was sent. */
+    private boolean mark(Claim claim, int message, Preparation.@Nullable Content content) {
+        Instant at = clock.instant();
+        if (content == null || message > 0) return ledger.sending(claim, message, at);
+        return ledger.sendingFirst(claim, content.upTo(), content.posts(), content.manifest(), at);
     }
 
     private Pass.End settle(Claim claim, int message, Outcome outcome, String channel) {

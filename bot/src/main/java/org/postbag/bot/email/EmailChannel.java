@@ -1,6 +1,5 @@
 package org.postbag.bot.email;
 
-import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.postbag.bot.delivery.DeliveryChannel;
@@ -12,7 +11,6 @@ import org.postbag.digest.Story;
 import org.postbag.digest.email.EmailBody;
 import org.postbag.digest.email.EmailRenderer;
 import org.postbag.subscriptions.Address;
-import org.postbag.subscriptions.EmailAddress;
 
 /** Carries digests to inboxes, one mail a digest and one recipient a mail. */
 public final class EmailChannel implements DeliveryChannel {
@@ -53,14 +51,11 @@ public final class EmailChannel implements DeliveryChannel {
 
     @Override
     public Outcome send(Parcel parcel, int message, BooleanSupplier leaving) {
-        EmailAddress to = (EmailAddress) parcel.subscription().address();
-        MimeMessage mail = mail(parcel);
-        if (!leaving.getAsBoolean()) return new Outcome.Later(null, "it was not to be sent any more", false);
-        return transport.send(mail, to.name() + "@" + to.host());
+        return transport.send(mail(parcel), leaving);
     }
 
     /** The digest as it would be sent. */
-    public MimeMessage mail(Parcel parcel) {
+    public OutgoingMail mail(Parcel parcel) {
         EmailBody body = renderer.digest(parcel.digest(), writer.linksFor(parcel.subscription()));
         return writer.digest(parcel.delivery(), parcel.subscription(), body);
     }

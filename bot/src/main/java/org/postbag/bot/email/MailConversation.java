@@ -1,6 +1,5 @@
 package org.postbag.bot.email;
 
-import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -150,8 +149,8 @@ final class MailConversation {
      * @param part 0 for the answer itself, more for what follows it
      */
     private Optional<String> send(EmailAddress to, IncomingMail asked, EmailBody body, int part) {
-        MimeMessage mail = writer.answer(to, reply(asked), body, asked, part);
-        Outcome outcome = transport.send(mail, to.name() + "@" + to.host());
+        OutgoingMail mail = writer.answer(to, reply(asked), body, asked, part);
+        Outcome outcome = transport.send(mail, () -> true);
         if (outcome instanceof Outcome.Accepted accepted) return Optional.of(accepted.messageId());
         LOG.warn("an answer could not be mailed: {}", outcome);
         return Optional.empty();

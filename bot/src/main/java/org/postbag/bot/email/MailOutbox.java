@@ -1,14 +1,12 @@
 package org.postbag.bot.email;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.postbag.bot.delivery.Outcome;
 
@@ -25,20 +23,17 @@ public final class MailOutbox implements MailTransport {
     }
 
     @Override
-    public synchronized Outcome send(MimeMessage mail, String recipient) {
+    public synchronized Outcome send(OutgoingMail mail, BooleanSupplier leaving) {
+        if (!leaving.getAsBoolean()) return new Outcome.Later(null, "it was not to be sent any more", false);
         try {
             Files.createDirectories(folder);
             if (last == 0) last = newest();
             Path draft = Files.createTempFile(folder, ".mail", ".tmp");
-            try (OutputStream out = Files.newOutputStream(draft)) {
-                mail.writeTo(out);
-            }
+            Files.write(draft, mail.bytes());
             Files.move(draft, free(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            return new Outcome.Accepted(mail.getMessageID());
+            return new Outcome.Accepted(mail.messageId());
         } catch (IOException e) {
             throw new UncheckedIOException("the outbox " + folder + " cannot be written; is the disk full?", e);
-        } catch (MessagingException e) {
-            throw new IllegalStateException("a mail cannot be written: " + e.getMessage(), e);
         }
     }
 

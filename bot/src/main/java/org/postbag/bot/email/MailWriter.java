@@ -1,20 +1,15 @@
 package org.postbag.bot.email;
 
-import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.postbag.bot.token.ReaderLinks;
 import org.postbag.bot.token.Tokens;
@@ -24,26 +19,38 @@ import org.postbag.subscriptions.EmailAddress;
 import org.postbag.subscriptions.Subscription;
 
 /**
- * Writes mails: digests with every header a list needs (RFC 2369, 2919, 8058), and answers in their thread. Header
- * values are cleaned of line breaks here, for Jakarta Mail would pass them on as headers of their own.
+ * Writes mails: digests with every header a list needs (RFC 2369, 2919, 8058), and answers in their thread. How a header
+ * or a body becomes bytes is {@link MailBytes}'.
  */
 public final class MailWriter {
-    private final Session session = Session.getInstance(new Properties());
+    private static final int MOST_REFERENCES = 20;
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH);
+
     private final InternetAddress from;
-    private final String listName;
+    private final String listId;
     private final ReaderLinks links;
     private final Tokens tokens;
+    private final UnaryOperator<byte[]> signing;
     private final Clock clock;
 
     /**
      * @param from as in {@code email.from}: a name and an address
+     * @param signing adds a signature in front of a finished mail, or nothing
      * @throws IllegalArgumentException when {@code from} is no address
      */
-    public MailWriter(String from, String listName, ReaderLinks links, Tokens tokens, Clock clock) {
+    public MailWriter(
+            String from,
+            String listName,
+            ReaderLinks links,
+            Tokens tokens,
+            UnaryOperator<byte[]> signing,
+            Clock clock) {
         this.from = parse(from);
-        this.listName = listName;
+        this.listId = MailBytes.encoded(listName) + " <postbag." + domain() + ">";
         this.links = links;
         this.tokens = tokens;
+        this.signing = signing;
         this.clock = clock;
     }
 
@@ -88,119 +95,72 @@ public final class MailWriter {
         return links.confirm(subscription);
     }
 
-    public MimeMessage digest(long delivery, Subscription subscription, EmailBody body) {
-        return write(mail -> {
-            compose(mail, (EmailAddress) subscription.address(), body, digestId(delivery));
-            mail.setHeader(
-                    "List-Id", MimeUtility.encodeText(clean(listName), "UTF-8", "B") + " <postbag." + domain() + ">");
-            mail.setHeader(
-                    "List-Unsubscribe",
-                    "<" + links.unsubscribe(subscription.id()) + ">,\r\n <mailto:" + from.getAddress()
-                            + "?subject=unsubscribe>");
-            mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-            mail.setHeader("List-Post", "NO");
-            mail.setHeader(
-                    "Feedback-ID", "digest:" + subscription.settings().lang().word() + ":postbag:" + domain());
-            mail.setHeader("Auto-Submitted", "auto-generated");
-            mail.setHeader("Precedence", "bulk");
-        });
+    public OutgoingMail digest(long delivery, Subscription subscription, EmailBody body) {
+        EmailAddress to = (EmailAddress) subscription.address();
+        String id = digestId(delivery);
+        MailBytes mail = letter(to, body.subject(), id)
+                .lines("List-Id", "", List.of(listId))
+                .lines(
+                        "List-Unsubscribe",
+                        ",",
+                        List.of(
+                                "<" + links.unsubscribe(subscription.id()) + ">",
+                                "<mailto:" + from.getAddress() + "?subject=unsubscribe%20"
+                                        + links.unsubscribeToken(subscription.id()) + ">"))
+                .header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
+                .header("List-Post", "NO")
+                .header(
+                        "Feedback-ID",
+                        "digest:" + subscription.settings().lang().word() + ":postbag:" + domain())
+                .header("Auto-Submitted", "auto-generated")
+                .header("Precedence", "bulk");
+        return finished(mail, id, to, body);
     }
 
     /** A question to somebody who has not agreed to anything yet. */
-    MimeMessage question(EmailAddress to, EmailBody body, String id) {
-        return write(mail -> {
-            compose(mail, to, body, id);
-            mail.setHeader("Auto-Submitted", "auto-generated");
-        });
+    OutgoingMail question(EmailAddress to, EmailBody body, String id) {
+        return finished(letter(to, body.subject(), id).header("Auto-Submitted", "auto-generated"), id, to, body);
     }
 
     /** An answer in the thread of what was asked. */
-    MimeMessage answer(EmailAddress to, String subject, EmailBody body, IncomingMail asked, int part) {
-        return write(mail -> {
-            String id = "<answer." + tokens.name("answer " + asked.messageId() + " " + part) + "@" + domain() + ">";
-            compose(mail, to, body, id);
-            mail.setSubject(clean(subject), "UTF-8");
-            mail.setHeader("In-Reply-To", clean(asked.messageId()));
-            mail.setHeader("References", String.join("\r\n ", references(asked)));
-            mail.setHeader("Auto-Submitted", "auto-replied");
-            mail.setHeader("Precedence", "bulk");
-        });
+    OutgoingMail answer(EmailAddress to, String subject, EmailBody body, IncomingMail asked, int part) {
+        String id = "<answer." + tokens.name("answer " + asked.messageId() + " " + part) + "@" + domain() + ">";
+        MailBytes mail = letter(to, subject, id)
+                .header("In-Reply-To", asked.messageId())
+                .lines("References", "", references(asked))
+                .header("Auto-Submitted", "auto-replied")
+                .header("Precedence", "bulk");
+        return finished(mail, id, to, body);
     }
 
     private static List<String> references(IncomingMail asked) {
-        List<String> all = new java.util.ArrayList<>(asked.references());
+        List<String> all = new ArrayList<>(asked.references());
         if (!all.contains(asked.messageId())) all.add(asked.messageId());
-        int most = 20;
-        return all.subList(Math.max(0, all.size() - most), all.size()).stream()
-                .map(MailWriter::clean)
-                .toList();
+        return all.subList(Math.max(0, all.size() - MOST_REFERENCES), all.size());
     }
 
-    private void compose(MimeMessage mail, EmailAddress to, EmailBody body, String messageId)
-            throws MessagingException, UnsupportedEncodingException {
-        mail.setFrom(from);
-        mail.setRecipient(Message.RecipientType.TO, new InternetAddress(to.name() + "@" + to.host()));
-        mail.setSubject(clean(body.subject()), "UTF-8");
-        mail.setSentDate(Date.from(clock.instant()));
-        mail.setContent(alternatives(body));
-        mail.saveChanges();
-        mail.setHeader("Message-ID", messageId);
+    private MailBytes letter(EmailAddress to, String subject, String messageId) {
+        return new MailBytes()
+                .header("Date", DATE.format(clock.instant().atOffset(ZoneOffset.UTC)))
+                .header("From", from.toString())
+                .header("To", to.mailbox())
+                .words("Subject", subject)
+                .header("Message-ID", messageId);
     }
 
-    private static MimeMultipart alternatives(EmailBody body) throws MessagingException {
-        MimeBodyPart text = new MimeBodyPart();
-        text.setText(body.text(), StandardCharsets.UTF_8.name(), "plain");
-        text.setHeader("Content-Transfer-Encoding", encoding(body.text()));
-        MimeBodyPart html = new MimeBodyPart();
-        html.setText(body.html(), StandardCharsets.UTF_8.name(), "html");
-        html.setHeader("Content-Transfer-Encoding", encoding(body.html()));
-        return new MimeMultipart("alternative", text, html);
-    }
-
-    /** The shorter of the two for the text at hand. */
-    private static String encoding(String text) {
-        long ascii = text.chars().filter(c -> c < 128).count();
-        return ascii * 6 > text.length() * 5L ? "quoted-printable" : "base64";
-    }
-
-    private interface Writing {
-        void on(MimeMessage mail) throws MessagingException, UnsupportedEncodingException;
-    }
-
-    private MimeMessage write(Writing writing) {
-        try {
-            MimeMessage mail = new NamedMessage(session);
-            writing.on(mail);
-            return mail;
-        } catch (MessagingException | UnsupportedEncodingException e) {
-            throw new IllegalStateException("a mail could not be written: " + e.getMessage(), e);
-        }
-    }
-
-    /** Keeps the Message-ID it was given; Jakarta Mail would make a new one on every save. */
-    private static final class NamedMessage extends MimeMessage {
-        NamedMessage(Session session) {
-            super(session);
-        }
-
-        @Override
-        protected void updateMessageID() throws MessagingException {
-            if (getMessageID() == null) super.updateMessageID();
-        }
+    private OutgoingMail finished(MailBytes mail, String id, EmailAddress to, EmailBody body) {
+        byte[] bytes = signing.apply(mail.with(body, tokens.name("boundary " + id)));
+        return new OutgoingMail(id, from.getAddress(), from.getAddress(), to.mailbox(), bytes);
     }
 
     static InternetAddress parse(String text) {
         try {
-            InternetAddress address = new InternetAddress(clean(text), true);
+            InternetAddress address = new InternetAddress(text, true);
             if (address.getPersonal() != null) address.setPersonal(address.getPersonal(), "UTF-8");
             return address;
         } catch (AddressException | UnsupportedEncodingException e) {
             throw new IllegalArgumentException(
                     "email.from: '" + text + "' is not a mail address; write for example 晨报 <news@example.org>", e);
         }
-    }
-
-    private static String clean(String value) {
-        return value.replaceAll("[\\r\\n\\u0000]+", " ").strip();
     }
 }

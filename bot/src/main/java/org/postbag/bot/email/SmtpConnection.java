@@ -5,7 +5,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -46,12 +45,31 @@ final class SmtpConnection {
         }
     }
 
+    private static final class Wire extends org.eclipse.angus.mail.smtp.SMTPMessage {
+        private final byte[] bytes;
+
+        Wire(OutgoingMail mail) {
+            super((Session) null);
+            bytes = mail.bytes();
+            setEnvelopeFrom(mail.sender());
+            saved = true;
+        }
+
+        @Override
+        public void writeTo(java.io.OutputStream out, String[] ignore) throws IOException {
+            out.write(bytes);
+        }
+
+        @Override
+        public void saveChanges() {}
+    }
+
     /** Whether it can carry another mail: alive, and not yet at its number of mails. */
     boolean usable() {
         return transport.isConnected() && mails < server.perConnection();
     }
 
-    Outcome send(MimeMessage mail, String recipient) {
+    Outcome send(OutgoingMail mail, java.util.function.BooleanSupplier leaving) {
         mails++;
         transport.ended = false;
         try {
@@ -63,9 +81,10 @@ final class SmtpConnection {
         } catch (MessagingException e) {
             return new Outcome.Later(null, name() + " cannot be reached: " + firstLine(e), true);
         }
+        if (!leaving.getAsBoolean()) return new Outcome.Later(null, "it was not to be sent any more", false);
         try {
-            transport.sendMessage(mail, new Address[] {new InternetAddress(recipient)});
-            return new Outcome.Accepted(mail.getMessageID());
+            transport.sendMessage(new Wire(mail), new Address[] {new InternetAddress(mail.recipient())});
+            return new Outcome.Accepted(mail.messageId());
         } catch (MessagingException e) {
             return outcome(e);
         }

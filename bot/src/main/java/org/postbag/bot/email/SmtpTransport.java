@@ -2,7 +2,6 @@ package org.postbag.bot.email;
 
 import io.github.bucket4j.Bucket;
 import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -43,12 +42,12 @@ public final class SmtpTransport implements MailTransport {
                             .build();
         }
 
-        Outcome send(MimeMessage mail, String recipient) {
+        Outcome send(OutgoingMail mail, java.util.function.BooleanSupplier leaving) {
             if (rate != null) rate.asBlocking().consumeUninterruptibly(1);
             permits.acquireUninterruptibly();
             try {
                 SmtpConnection connection = take();
-                Outcome outcome = connection.send(mail, recipient);
+                Outcome outcome = connection.send(mail, leaving);
                 giveBack(connection);
                 return outcome;
             } finally {
@@ -82,10 +81,10 @@ public final class SmtpTransport implements MailTransport {
     }
 
     @Override
-    public Outcome send(MimeMessage mail, String recipient) {
+    public Outcome send(OutgoingMail mail, java.util.function.BooleanSupplier leaving) {
         Outcome outcome = new Outcome.Later(null, "no mail server is configured", false);
         for (Server server : servers) {
-            outcome = server.send(mail, recipient);
+            outcome = server.send(mail, leaving);
             boolean unreachable =
                     outcome instanceof Outcome.Later later && later.problem().contains("cannot be reached");
             if (!unreachable) return outcome;

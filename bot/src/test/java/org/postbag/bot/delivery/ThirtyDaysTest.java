@@ -195,8 +195,17 @@ class ThirtyDaysTest {
             Preparation preparation = new Preparation(
                     bot.application().ledger(), bot.application().posts(), new DigestBuilder(), ThirtyDaysTest::rules);
             Windows windows = new Windows(bot.application().posts());
-            preparation.prepare(
-                    claim, channel, windows, bot.application().posts().lastNumber(), now);
+            Preparation.Content content = preparation
+                    .prepare(
+                            claim,
+                            channel,
+                            windows,
+                            new SharedDigests(),
+                            bot.application().posts().lastNumber(),
+                            now)
+                    .content();
+            if (content != null)
+                bot.application().ledger().freeze(claim, content.upTo(), content.posts(), content.manifest());
             if (random.nextInt(3) == 0) continue; // died after freezing
             bot.application().ledger().sending(claim, 0, now);
         }
