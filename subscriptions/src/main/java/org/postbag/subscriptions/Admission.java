@@ -80,6 +80,12 @@ final class Admission {
         return before.status() == Status.BLOCKED ? done(before, settle(admitted, m)) : let(before, admitted, m);
     }
 
+    /** The operator lifts a suppression: back with a fresh start, but whoever never confirmed is asked to first. */
+    Result readmit(Subscription before, Moment m) {
+        if (before.status() != Status.SUPPRESSED) return done(before, before);
+        return done(before, settle(before.withLeave(before.confirmed(), true), m));
+    }
+
     private Result let(Subscription before, Subscription allowed, Moment m) {
         return switch (before.status()) {
             case PENDING -> done(before, settle(allowed, m));

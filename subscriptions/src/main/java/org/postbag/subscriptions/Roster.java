@@ -54,6 +54,27 @@ public interface Roster {
     }
 
     /**
+     * Keeps a bounce, shows the rule the subscription and its score, and stores what it decides, in one transaction as
+     * {@link #decide(Address, Instant, Rule)} does. When a suppression is lifted, the score starts afresh.
+     *
+     * @param rule pure and quick: it may run again when the transaction has to
+     * @return {@code UNKNOWN}, and nothing is kept, when there is no such subscription
+     */
+    Result bounced(long subscription, Bounce bounce, Instant now, BounceRule rule);
+
+    /** From a subscription and its score to what shall be. */
+    @FunctionalInterface
+    interface BounceRule {
+        Verdict apply(Subscription known, BounceScore score);
+    }
+
+    /** @param score kept even where the result changes nothing */
+    record Verdict(BounceScore score, Result result) {}
+
+    /** What is kept of a subscription's bounces, newest first; the last 50 at most. */
+    List<BounceLine> bounces(long subscription);
+
+    /**
      * Changes the subscription's address and nothing else. One that has the new address already gives way, and its
      * cursor is kept when it is ahead.
      *

@@ -136,6 +136,29 @@ public final class Subscriptions {
     }
 
     /**
+     * Mail did not reach the inbox, or was not wanted there: kept for the operator, and when that was too much by
+     * {@link BounceRules}, the address is suppressed with a reason that names the server's words. From then on only
+     * {@link #readmit} lifts it; adding, joining (be it with a new confirmation), importing or linking does not, for a
+     * server that said "never" is not asked again on the word of whoever typed the address.
+     */
+    public Result bounced(long subscription, Bounce bounce) {
+        Instant now = now();
+        return roster.bounced(
+                subscription, bounce, now, (known, score) -> BounceRules.DEFAULTS.judge(known, score, bounce, now));
+    }
+
+    /** Newest first, the last 50 at most. */
+    public List<BounceLine> bounces(long subscription) {
+        return roster.bounces(subscription);
+    }
+
+    /** The operator knows better: a suppressed address is written to again, and its bounces count from none. Any other stays as it is. */
+    public Result readmit(Address address) {
+        Moment m = moment();
+        return known(address, m.now(), s -> admission.readmit(s, m));
+    }
+
+    /**
      * Makes {@code added} a second address of the same reader, with the settings as they are now and shared from now on;
      * split off only when {@code existing} is, from others that share theirs. The caller has made sure that it is the
      * reader's.

@@ -190,9 +190,9 @@ public final class DeliveryStore {
     }
 
     /**
-     * Deletes closed rows due before an instant, in small steps: call it until it answers 0.
+     * Deletes closed rows due before an instant, and bounces from before it, in small steps: call it until it answers 0.
      *
-     * @param atMost rows a step, at most 10,000
+     * @param atMost rows of each a step, at most 10,000
      */
     public int prune(Instant before, int atMost) {
         return history.prune(before, atMost);

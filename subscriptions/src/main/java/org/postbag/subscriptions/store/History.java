@@ -150,7 +150,7 @@ final class History {
                     .mapTo(Long.class)
                     .list();
             if (!old.isEmpty()) delete(handle, old);
-            return old.size();
+            return old.size() + BounceStore.prune(handle, before, atMost);
         });
     }
 

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.postbag.posts.store.Database;
 import org.postbag.subscriptions.Address;
+import org.postbag.subscriptions.Bounce;
+import org.postbag.subscriptions.BounceLine;
 import org.postbag.subscriptions.Result;
 import org.postbag.subscriptions.Roster;
 import org.postbag.subscriptions.Status;
@@ -45,10 +47,7 @@ public final class SubscriptionStore implements Roster {
 
     @Override
     public Optional<Subscription> find(long id) {
-        return db.read(handle -> handle.createQuery(SubscriptionRows.SELECT + "WHERE s.id = :id")
-                .bind("id", id)
-                .map(SubscriptionRows::subscription)
-                .findOne());
+        return db.read(handle -> find(handle, id));
     }
 
     @Override
@@ -128,6 +127,25 @@ public final class SubscriptionStore implements Roster {
         });
     }
 
+    @Override
+    public Result bounced(long subscription, Bounce bounce, Instant now, BounceRule rule) {
+        Optional<Address> address = find(subscription).map(Subscription::address);
+        if (address.isEmpty()) return new Result.Refused(Result.Reason.UNKNOWN);
+        return db.write(handle -> {
+            lock(handle, address.get());
+            Optional<Subscription> known = find(handle, subscription);
+            if (known.isEmpty()) return new Result.Refused(Result.Reason.UNKNOWN);
+            Verdict verdict = rule.apply(known.get(), BounceStore.score(handle, subscription));
+            BounceStore.add(handle, subscription, new BounceLine(now, bounce), verdict.score());
+            return store(handle, known, verdict.result(), now);
+        });
+    }
+
+    @Override
+    public List<BounceLine> bounces(long subscription) {
+        return db.read(handle -> BounceStore.list(handle, subscription));
+    }
+
     private static Result store(Handle handle, Optional<Subscription> known, Result result, Instant now) {
         if (!(result instanceof Result.Done done) || done.kind() == Result.Kind.UNCHANGED) return result;
         Subscription after = done.after();
@@ -140,6 +158,8 @@ public final class SubscriptionStore implements Roster {
 
     private static void change(Handle handle, Subscription before, Subscription after, long timetable, Instant now) {
         replace(handle, before, after, timetable, now);
+        if (before.status() == Status.SUPPRESSED && after.status() != Status.SUPPRESSED)
+            BounceStore.startAfresh(handle, after.id());
         if (!after.isActive())
             OpenRows.skipWaiting(handle, after.id(), after.status() == Status.PAUSED ? Skip.PAUSED : Skip.GONE, now);
         boolean asBefore = before.shared() && after.settings().equals(before.settings());
@@ -197,11 +217,19 @@ public final class SubscriptionStore implements Roster {
         Optional<Long> id = find(handle, address).map(Subscription::id);
         id.ifPresent(there -> {
             OpenRows.skipAll(handle, there, now);
+            BounceStore.forget(handle, there);
             handle.createUpdate("DELETE FROM subscription WHERE id = :id")
                     .bind("id", there)
                     .execute();
         });
         return id;
+    }
+
+    private static Optional<Subscription> find(Handle handle, long id) {
+        return handle.createQuery(SubscriptionRows.SELECT + "WHERE s.id = :id")
+                .bind("id", id)
+                .map(SubscriptionRows::subscription)
+                .findOne();
     }
 
     private static Optional<Subscription> find(Handle handle, Address address) {

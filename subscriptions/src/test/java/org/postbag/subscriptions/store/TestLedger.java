@@ -69,8 +69,14 @@ final class TestLedger extends Clock {
     }
 
     private static void clear(Handle handle) {
-        for (String table : List.of("delivery_message", "delivery", "delivery_count", "subscription", "timetable"))
-            handle.execute("DELETE FROM " + table);
+        for (String table : List.of(
+                "delivery_message",
+                "delivery",
+                "delivery_count",
+                "bounce",
+                "bounce_score",
+                "subscription",
+                "timetable")) handle.execute("DELETE FROM " + table);
         handle.execute("UPDATE subscriptions_sequence SET value = 0");
     }
 
