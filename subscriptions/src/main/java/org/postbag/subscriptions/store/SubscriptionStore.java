@@ -277,8 +277,9 @@ public final class SubscriptionStore implements Roster {
         handle.createQuery(
                         """
                         SELECT id FROM subscription
-                        WHERE address_key IN (<keys>)
-                           OR reader IN (SELECT reader FROM subscription WHERE address_key IN (<keys>))
+                        WHERE id IN (
+                            SELECT o.id FROM subscription named JOIN subscription o ON o.reader = named.reader
+                            WHERE named.address_key IN (<keys>))
                         ORDER BY id FOR UPDATE
                         """)
                 .bindList("keys", Arrays.stream(addresses).map(Address::key).toList())
