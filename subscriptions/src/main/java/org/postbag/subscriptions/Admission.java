@@ -123,11 +123,11 @@ final class Admission {
     }
 
     /** Only a message from the chat itself can name a Telegram chat; anybody can type an inbox. */
-    private static boolean isProof(Address address) {
+    static boolean isProof(Address address) {
         return address instanceof TelegramAddress;
     }
 
-    private Subscription blank(Address address, Change wanted, String reader, Moment m) {
+    Subscription blank(Address address, Change wanted, String reader, Moment m) {
         return new Subscription(
                 0,
                 reader,
@@ -151,7 +151,7 @@ final class Admission {
     }
 
     /** Active from now on with a fresh start if nothing is missing any more, else pending. The cursor stays. */
-    private Subscription settle(Subscription s, Moment m) {
+    Subscription settle(Subscription s, Moment m) {
         if (!s.confirmed() || !s.admitted()) return s.withStatus(Status.PENDING, null, null, null);
         return s.withStart(m.lastNumber(), m.now().minus(first))
                 .withStatus(Status.ACTIVE, null, null, nextDue(s, m.now()));

@@ -41,6 +41,18 @@ public interface Roster {
     }
 
     /**
+     * The same for many, each by its own rule, in one transaction.
+     *
+     * @param decisions no address twice
+     * @param keep false only shows what would come of it
+     * @return the rules' answers in the same order
+     */
+    List<Result> decideAll(List<Decision> decisions, Instant now, boolean keep);
+
+    /** What decides about an address. */
+    record Decision(Address address, Rule rule) {}
+
+    /**
      * The same for {@code added}, which may become another address of {@code existing}'s reader.
      *
      * @return {@code UNKNOWN} when nobody has {@code existing}

@@ -1,13 +1,13 @@
 package org.postbag.subscriptions;
 
 /** Puts what somebody typed into a message: one line, no control characters, not longer than a line. */
-final class Shown {
+public final class Shown {
 
     private static final int MAX = 80;
 
     private Shown() {}
 
-    static String of(String typed) {
+    public static String of(String typed) {
         StringBuilder shown = new StringBuilder();
         typed.codePoints()
                 .limit(MAX)

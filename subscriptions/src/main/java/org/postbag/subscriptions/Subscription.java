@@ -75,6 +75,10 @@ public record Subscription(
         });
     }
 
+    Subscription withCreated(Instant created) {
+        return with(copy -> copy.created = created);
+    }
+
     Subscription withReader(String reader) {
         return with(copy -> copy.reader = reader);
     }

@@ -8,7 +8,7 @@ final class SubscriptionCopy {
 
     private final long id;
     private final Address address;
-    private final Instant created;
+    Instant created;
     String reader;
     Status status;
 

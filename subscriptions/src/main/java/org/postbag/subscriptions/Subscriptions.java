@@ -136,6 +136,29 @@ public final class Subscriptions {
     }
 
     /**
+     * Takes lines of a list over, in one transaction. Suppressed and blocked ones stay as they are; of all others
+     * {@link ImportRules} says what becomes of them. The same lines a second time change nothing.
+     *
+     * @param lines no address twice
+     * @param confirmed the operator vouches for those whose line says no status, as {@link #add} has it
+     * @param keep false only tells what would come of it
+     * @return in the same order
+     */
+    public List<Kind> takeOver(List<SubscriptionLine> lines, boolean confirmed, boolean keep) {
+        ImportRules rules = new ImportRules(admission, moment(), confirmed);
+        return roster
+                .decideAll(
+                        lines.stream()
+                                .map(line -> rules.decision(line, newReader()))
+                                .toList(),
+                        now(),
+                        keep)
+                .stream()
+                .map(result -> result instanceof Done done ? done.kind() : Kind.UNCHANGED)
+                .toList();
+    }
+
+    /**
      * Mail did not reach the inbox, or was not wanted there: kept for the operator, and when that was too much by
      * {@link BounceRules}, the address is suppressed with a reason that names the server's words. From then on only
      * {@link #readmit} lifts it; adding, joining (be it with a new confirmation), importing or linking does not, for a

@@ -89,28 +89,34 @@ final class SubscriptionRows {
         return next == null || first == null || next.isAfter(first) ? next : first;
     }
 
+    private static final String INSERT =
+            """
+            INSERT INTO subscription (
+                id, reader, address, address_key, channel, status, status_reason, confirmed, admitted,
+                timetable_id, first_due, tags, mute, keywords, lang, length, quiet,
+                created, paused_until, cursor_number, start_number, floor_date, shared, chat_id)
+            VALUES (
+                :id, :reader, :address, :key, :channel, :status, :reason, :confirmed, :admitted,
+                :timetable, :firstDue, :tags, :mute, :keywords, :lang, :length, :quiet,
+                :created, :pausedUntil, :cursor, :startNumber, :floor, :shared, :chat)
+            """;
+
     static void insert(Handle handle, Subscription s, long id, long timetable) {
-        bound(
-                        handle.createUpdate(
-                                """
-                                INSERT INTO subscription (
-                                    id, reader, address, address_key, channel, status, status_reason, confirmed, admitted,
-                                    timetable_id, first_due, tags, mute, keywords, lang, length, quiet,
-                                    created, paused_until, cursor_number, start_number, floor_date, shared, chat_id)
-                                VALUES (
-                                    :id, :reader, :address, :key, :channel, :status, :reason, :confirmed, :admitted,
-                                    :timetable, :firstDue, :tags, :mute, :keywords, :lang, :length, :quiet,
-                                    :created, :pausedUntil, :cursor, :startNumber, :floor, :shared, :chat)
-                                """),
-                        s,
-                        id,
-                        timetable)
+        inserted(handle.createUpdate(INSERT), s, id, timetable).execute();
+    }
+
+    /** To be filled by {@link #inserted}. */
+    static PreparedBatch inserts(Handle handle) {
+        return handle.prepareBatch(INSERT);
+    }
+
+    static <S extends SqlStatement<S>> S inserted(S statement, Subscription s, long id, long timetable) {
+        return bound(statement, s, id, timetable)
                 .bind("key", s.address().key())
                 .bind("channel", s.address().channel())
                 .bind("address", s.address().toString())
                 .bind("chat", chat(s.address()))
-                .bind("created", s.created().toEpochMilli())
-                .execute();
+                .bind("created", s.created().toEpochMilli());
     }
 
     /** Everything but the address and the day of creation. The cursor never goes back. */

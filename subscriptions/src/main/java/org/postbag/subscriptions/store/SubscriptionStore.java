@@ -116,6 +116,27 @@ public final class SubscriptionStore implements Roster {
     }
 
     @Override
+    public List<Result> decideAll(List<Decision> decisions, Instant now, boolean keep) {
+        Address[] addresses = decisions.stream().map(Decision::address).toArray(Address[]::new);
+        if (!keep) return db.read(handle -> Many.decided(decisions, Many.known(handle, addresses)));
+        return db.write(handle -> {
+            lock(handle, addresses);
+            List<Result> results = new ArrayList<>(Many.decided(decisions, Many.known(handle, addresses)));
+            Many.insert(handle, results, now);
+            for (int i = 0; i < results.size(); i++)
+                if (results.get(i) instanceof Result.Done done && done.kind() == Result.Kind.CHANGED)
+                    results.set(i, changed(handle, decisions.get(i), now));
+            return results;
+        });
+    }
+
+    /** Decided again: another one of the same reader may just have been changed, and this one with it. */
+    private static Result changed(Handle handle, Decision decision, Instant now) {
+        Optional<Subscription> known = find(handle, decision.address());
+        return store(handle, known, decision.rule().apply(known), now);
+    }
+
+    @Override
     public Result decide(Address existing, Address added, Instant now, LinkRule rule) {
         return db.write(handle -> {
             lock(handle, existing, added);
@@ -252,12 +273,13 @@ public final class SubscriptionStore implements Roster {
      * transaction that writes is alone anyway.
      */
     private void lock(Handle handle, Address... addresses) {
-        if (!db.isPostgres()) return;
+        if (!db.isPostgres() || addresses.length == 0) return;
         handle.createQuery(
                         """
                         SELECT id FROM subscription
-                        WHERE address_key IN (<keys>)
-                           OR reader IN (SELECT reader FROM subscription WHERE address_key IN (<keys>))
+                        WHERE id IN (
+                            SELECT o.id FROM subscription named JOIN subscription o ON o.reader = named.reader
+                            WHERE named.address_key IN (<keys>))
                         ORDER BY id FOR UPDATE
                         """)
                 .bindList("keys", Arrays.stream(addresses).map(Address::key).toList())
