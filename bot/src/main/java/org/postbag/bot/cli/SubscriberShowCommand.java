@@ -1,13 +1,16 @@
 package org.postbag.bot.cli;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.postbag.bot.app.Application;
 import org.postbag.subscriptions.Address;
+import org.postbag.subscriptions.Subscription;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code subscriber show}: one subscription. */
+/** {@code subscriber show}: one subscription, and what came back of its mails. */
 @Command(name = "show", description = "Shows one subscription.")
 final class SubscriberShowCommand implements Callable<Integer> {
     private final Session session;
@@ -18,6 +21,8 @@ final class SubscriberShowCommand implements Callable<Integer> {
     @Option(names = "--json", description = "one JSON document")
     boolean json;
 
+    private record Shown(@JsonUnwrapped SubscriberJson subscription, List<BounceJson> bounces) {}
+
     SubscriberShowCommand(Session session) {
         this.session = session;
     }
@@ -26,7 +31,16 @@ final class SubscriberShowCommand implements Callable<Integer> {
     public Integer call() {
         Address parsed = Addresses.parse(address);
         try (Application application = session.open()) {
-            SubscriberJson.show(session.out(), Addresses.known(application, parsed), json);
+            Subscription subscription = Addresses.known(application, parsed);
+            List<BounceJson> bounces = application.subscriptions().bounces(subscription.id()).stream()
+                    .map(BounceJson::of)
+                    .toList();
+            if (json) {
+                Json.line(session.out(), new Shown(SubscriberJson.of(subscription), bounces));
+            } else {
+                SubscriberJson.show(session.out(), subscription, false);
+                bounces.forEach(bounce -> session.out().println("  " + bounce.line()));
+            }
             return 0;
         }
     }

@@ -103,9 +103,24 @@ public record Config(
         }
     }
 
-    /** The mailbox that readers answer to. */
+    /**
+     * The mailbox that readers answer to.
+     *
+     * @param authserv names under which its server writes {@code Authentication-Results}; empty: those usual for it
+     */
     public record Imap(
-            String host, int port, String user, String password, Tls tls, Duration poll, @Nullable Path trust) {
+            String host,
+            int port,
+            String user,
+            String password,
+            Tls tls,
+            Duration poll,
+            @Nullable Path trust,
+            List<String> authserv) {
+        public Imap {
+            authserv = List.copyOf(authserv);
+        }
+
         @Override
         public String toString() {
             return "Imap[" + host + ":" + port + ", " + tls + "]";

@@ -48,7 +48,8 @@ final class MailConfigReader {
                 password == null ? "" : password,
                 tls,
                 section.value("poll", Duration.ofSeconds(60), Values::duration),
-                section.path("trust", base));
+                section.path("trust", base),
+                section.words("authserv"));
         section.close();
         return imap;
     }

@@ -3,6 +3,7 @@ package org.postbag.bot.delivery;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.postbag.subscriptions.Address;
+import org.postbag.subscriptions.Bounce;
 
 /** What the other side said to one message. Problems are told to operators, so they name no address. */
 public sealed interface Outcome {
@@ -23,6 +24,9 @@ public sealed interface Outcome {
 
     /** The reader cannot be reached any more: blocked, deactivated, no such mailbox. */
     record Gone(String problem) implements Outcome {}
+
+    /** The mail came back at once; whether too many have is {@code Subscriptions}' to say. */
+    record Bounced(Bounce bounce) implements Outcome {}
 
     /** The reader is now at another address; try again there. */
     record Moved(Address to) implements Outcome {}

@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.postbag.subscriptions.Bounce;
 import org.postbag.subscriptions.EmailAddress;
+import org.postbag.subscriptions.Result;
+import org.postbag.subscriptions.Status;
 import org.postbag.subscriptions.Subscriptions;
 import org.postbag.subscriptions.store.Claim;
 import org.postbag.subscriptions.store.DeliveryStore;
@@ -70,12 +73,27 @@ final class Sending {
             LOG.info("delivery {} found its reader gone: {}", id, gone.problem());
             return ended(leave(claim, gone, now), Pass.End.SKIPPED);
         }
+        if (outcome instanceof Outcome.Bounced bounced) return bounced(claim, bounced.bounce(), now);
         String problem = ((Outcome.Uncertain) outcome).problem();
         boolean resend = rules.get().resends(channel)
                 && claim.delivery().attempts() + 1 < rules.get().attempts();
         LOG.warn("delivery {} may or may not have arrived: {}", id, problem);
         boolean held = ledger.uncertain(claim, message, problem, now, resend);
         return ended(held, resend ? Pass.End.PENDING : Pass.End.UNCERTAIN);
+    }
+
+    /** The address is suppressed first, so that a crash in between ends the same. */
+    private Pass.End bounced(Claim claim, Bounce bounce, Instant now) {
+        long id = claim.delivery().id();
+        Result result = subscriptions.bounced(claim.subscription().id(), bounce);
+        String said = (bounce.status() + " " + bounce.said()).strip();
+        LOG.info("delivery {} bounced: {}", id, said);
+        boolean suppressed = result.subscription()
+                .filter(after -> after.status() == Status.SUPPRESSED)
+                .isPresent();
+        return suppressed
+                ? ended(ledger.skipped(claim, Skip.GONE, now), Pass.End.SKIPPED)
+                : ended(ledger.failed(claim, "bounced: " + said, now), Pass.End.FAILED);
     }
 
     private Pass.End later(Claim claim, Outcome.Later later, Instant now) {

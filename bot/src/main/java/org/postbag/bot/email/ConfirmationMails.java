@@ -44,8 +44,13 @@ public final class ConfirmationMails implements Confirmations {
     public Answer ask(Subscription pending) {
         if (mayAsk(pending.id())) {
             EmailAddress to = (EmailAddress) pending.address();
-            Outcome outcome =
-                    transport.send(writer.question(to, body(pending), writer.confirmationId(pending.id())), () -> true);
+            Outcome outcome = transport.send(
+                    writer.question(
+                            to,
+                            body(pending),
+                            writer.confirmationId(pending.id()),
+                            writer.verp().make(pending.id())),
+                    () -> true);
             if (!(outcome instanceof Outcome.Accepted)) LOG.warn("a confirmation could not be mailed: {}", outcome);
         }
         return new Answer.Silence();

@@ -36,8 +36,9 @@ public final class LinkQuestions implements LinkMails {
                 new Button(says.say(lang, "confirm.button"), writer.linkLink(request.id())),
                 lang,
                 writer.linksFor(null));
-        Outcome outcome =
-                transport.send(writer.question(request.address(), body, writer.linkId(request.id())), () -> true);
+        Outcome outcome = transport.send(
+                writer.question(request.address(), body, writer.linkId(request.id()), writer.fromAddress()),
+                () -> true);
         if (!(outcome instanceof Outcome.Accepted)) LOG.warn("a question could not be mailed: {}", outcome);
     }
 }

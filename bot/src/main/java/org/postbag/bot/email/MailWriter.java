@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.postbag.bot.email.bounce.VerpAddress;
 import org.postbag.bot.token.ReaderLinks;
 import org.postbag.bot.token.Tokens;
 import org.postbag.digest.email.EmailBody;
@@ -29,6 +30,7 @@ public final class MailWriter {
 
     private final InternetAddress from;
     private final String listId;
+    private final VerpAddress verp;
     private final ReaderLinks links;
     private final Tokens tokens;
     private final UnaryOperator<byte[]> signing;
@@ -48,6 +50,7 @@ public final class MailWriter {
             Clock clock) {
         this.from = parse(from);
         this.listId = MailBytes.encoded(listName) + " <postbag." + domain() + ">";
+        this.verp = new VerpAddress(this.from.getAddress(), tokens::name);
         this.links = links;
         this.tokens = tokens;
         this.signing = signing;
@@ -57,6 +60,11 @@ public final class MailWriter {
     /** The address mails come from and are answered to, without its name. */
     public String fromAddress() {
         return from.getAddress();
+    }
+
+    /** Reads the envelope senders it makes. */
+    public VerpAddress verp() {
+        return verp;
     }
 
     private String domain() {
@@ -114,12 +122,17 @@ public final class MailWriter {
                         "digest:" + subscription.settings().lang().word() + ":postbag:" + domain())
                 .header("Auto-Submitted", "auto-generated")
                 .header("Precedence", "bulk");
-        return finished(mail, id, to, body);
+        return finished(mail, id, verp.make(subscription.id()), to, body);
     }
 
-    /** A question to somebody who has not agreed to anything yet. */
-    OutgoingMail question(EmailAddress to, EmailBody body, String id) {
-        return finished(letter(to, body.subject(), id).header("Auto-Submitted", "auto-generated"), id, to, body);
+    /**
+     * A question to somebody who has not agreed to anything yet.
+     *
+     * @param sender of the envelope, where it comes back to
+     */
+    OutgoingMail question(EmailAddress to, EmailBody body, String id, String sender) {
+        MailBytes mail = letter(to, body.subject(), id).header("Auto-Submitted", "auto-generated");
+        return finished(mail, id, sender, to, body);
     }
 
     /** An answer in the thread of what was asked. */
@@ -130,7 +143,7 @@ public final class MailWriter {
                 .lines("References", "", references(asked))
                 .header("Auto-Submitted", "auto-replied")
                 .header("Precedence", "bulk");
-        return finished(mail, id, to, body);
+        return finished(mail, id, from.getAddress(), to, body);
     }
 
     private static List<String> references(IncomingMail asked) {
@@ -148,9 +161,9 @@ public final class MailWriter {
                 .header("Message-ID", messageId);
     }
 
-    private OutgoingMail finished(MailBytes mail, String id, EmailAddress to, EmailBody body) {
+    private OutgoingMail finished(MailBytes mail, String id, String sender, EmailAddress to, EmailBody body) {
         byte[] bytes = signing.apply(mail.with(body, tokens.name("boundary " + id)));
-        return new OutgoingMail(id, from.getAddress(), from.getAddress(), to.mailbox(), bytes);
+        return new OutgoingMail(id, sender, from.getAddress(), to.mailbox(), bytes);
     }
 
     static InternetAddress parse(String text) {
