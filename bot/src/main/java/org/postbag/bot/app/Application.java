@@ -3,7 +3,6 @@ package org.postbag.bot.app;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.postbag.bot.command.Commands;
 import org.postbag.bot.command.Confirmations;
 import org.postbag.bot.command.Conversation;
@@ -129,9 +128,9 @@ public final class Application implements AutoCloseable {
         tokens = new Tokens(facts.secret(), clock);
         links = new ReaderLinks(config.url(), tokens);
         onTelegram = new OnTelegram(this, config, db, tokens, telegramRenderer, clock);
-        mail = Configured.mail(config);
+        mail = Configured.mail(config, clock);
         mailWriter =
-                new MailWriter(config.email().from(), config.name(), links, tokens, UnaryOperator.identity(), clock);
+                new MailWriter(config.email().from(), config.name(), links, tokens, Configured.signing(config), clock);
         emailChannel = new EmailChannel(mail, emailRenderer, mailWriter);
         delivery = new DigestDelivery(
                 planner,

@@ -1,11 +1,13 @@
 package org.postbag.bot.app;
 
 import java.time.Clock;
+import java.util.function.UnaryOperator;
 import org.postbag.bot.config.Config;
 import org.postbag.bot.delivery.DeliveryRules;
 import org.postbag.bot.email.MailOutbox;
 import org.postbag.bot.email.MailTransport;
-import org.postbag.bot.email.SmtpTransport;
+import org.postbag.bot.email.dkim.DkimSigner;
+import org.postbag.bot.email.smtp.SmtpTransport;
 import org.postbag.bot.telegram.TelegramApi;
 import org.postbag.bot.telegram.TelegramHttp;
 import org.postbag.bot.telegram.TelegramOutbox;
@@ -66,10 +68,16 @@ final class Configured {
                 telegram.token(), telegram.api(), gate, config.http().timeout());
     }
 
-    static MailTransport mail(Config config) {
+    static MailTransport mail(Config config, Clock clock) {
         return config.email().smtp().isEmpty()
                 ? new MailOutbox(config.data().resolve("outbox").resolve("email"))
-                : new SmtpTransport(config.email().smtp());
+                : new SmtpTransport(config.email().smtp(), clock);
+    }
+
+    /** Signs mails where there is a key, and leaves them as they are where there is none. */
+    static UnaryOperator<byte[]> signing(Config config) {
+        Config.Dkim dkim = config.email().dkim();
+        return dkim == null ? UnaryOperator.identity() : new DkimSigner(dkim)::sign;
     }
 
     static DeliveryRules rules(Config config, AddedSources sources) {

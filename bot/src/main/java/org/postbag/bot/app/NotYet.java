@@ -11,8 +11,6 @@ final class NotYet {
     /** A sentence for each that is set. */
     static List<String> tell(Config config) {
         List<String> sentences = new ArrayList<>();
-        if (config.email().dkim() != null)
-            sentences.add("email.dkim has no effect in this version; let the mail server sign");
         if (config.web().adminPasswordFile() != null)
             sentences.add("web.admin-password-file has no effect in this version; there are no administration pages");
         return List.copyOf(sentences);

@@ -82,7 +82,9 @@ public final class RootCommand implements Runnable {
                         SubscriberActionCommand.approve(session),
                         SubscriberActionCommand.block(session),
                         SubscriberActionCommand.remove(session),
-                        SubscriberActionCommand.erase(session)))
+                        SubscriberActionCommand.erase(session),
+                        new SubscriberImportCommand(session),
+                        new SubscriberExportCommand(session)))
                 .addSubcommand(group(
                         new DeliveryCommand(),
                         new DeliveryListCommand(session),
@@ -93,6 +95,7 @@ public final class RootCommand implements Runnable {
                         new ConfigInitCommand(session),
                         new ConfigCheckCommand(session),
                         new ConfigShowCommand(session)))
+                .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(new picocli.AutoComplete.GenerateCompletion());
         line.setExecutionStrategy(parsed -> {
             session.use(root.config, root.now);

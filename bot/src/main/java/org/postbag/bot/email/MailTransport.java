@@ -3,7 +3,7 @@ package org.postbag.bot.email;
 import java.util.function.BooleanSupplier;
 import org.postbag.bot.delivery.Outcome;
 
-/** Hands over one finished mail to one recipient: to a server by {@link SmtpTransport}, onto disk by {@link MailOutbox}. */
+/** Hands over one finished mail to one recipient: to a server by {@code SmtpTransport}, onto disk by {@link MailOutbox}. */
 public interface MailTransport extends AutoCloseable {
 
     /**
