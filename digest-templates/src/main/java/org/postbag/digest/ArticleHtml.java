@@ -1,13 +1,15 @@
 package org.postbag.digest;
 
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
 /**
- * An article's HTML made to stand inside a page or a mail: filtered a second time, headings below the page's own, images
+ * An article's HTML made to stand inside a page or a mail: filtered a second time, mended ({@link ArticleMending}), headings below the page's own, images
  * either shown or told. The first cleaning, which knows adverts from text, is {@code posts.text}'s.
  */
 public final class ArticleHtml {
@@ -26,6 +28,8 @@ public final class ArticleHtml {
             .removeAttributes("img", "align", "title", "width", "height")
             .removeProtocols("a", "href", "ftp");
 
+    private static final Pattern TRAILING = Pattern.compile("[ \\t]+$", Pattern.MULTILINE);
+
     private ArticleHtml() {}
 
     /** @param imageWord what an image without a description is called */
@@ -33,14 +37,15 @@ public final class ArticleHtml {
         Document dirty = Jsoup.parseBodyFragment(html);
         Document clean = new Cleaner(ALLOWED).clean(dirty);
         clean.outputSettings().prettyPrint(false);
-        for (Element heading : clean.select("h1, h2")) heading.tagName("h3");
-        for (Element link : clean.select("a[href]")) {
+        ArticleMending.mend(clean.body());
+        for (Element link : clean.select("a")) {
             String href = Markup.webLink(link.attr("href"));
-            if (href == null) link.removeAttr("href");
+            if (href == null) link.unwrap();
             else link.attr("href", href).attr("rel", "noopener noreferrer");
         }
         for (Element image : clean.select("img")) image(image, images, imageWord);
-        return DisplayText.clean(clean.body().html());
+        clean.outputSettings().escapeMode(Entities.EscapeMode.xhtml);
+        return TRAILING.matcher(DisplayText.clean(clean.body().html())).replaceAll("");
     }
 
     /** Whether a reader sees nothing of it: no word and no picture. */

@@ -83,28 +83,37 @@ public final class DigestDocument {
 
     /** Size of the note on generated summaries, where items of this size show any. */
     public int noteBytes(int size) {
-        return noted(whole, size) ? Fragment.utf8Length(note()) + form.gap().length() : 0;
+        boolean noted = form.room(size).summary() > 0 && whole.hasGenerated();
+        return noted ? Fragment.utf8Length(note()) + form.gap().length() : 0;
     }
 
-    /** The document; {@code shown} is the whole digest or what a budget left of it. */
-    public String write(Digest shown, int size) {
+    /** The whole digest, all items in one size. */
+    public String write(int size) {
+        return write(new SizeBudget.Fitted(whole, size, 0));
+    }
+
+    /** The document with what a budget left of the digest. */
+    public String write(SizeBudget.Fitted fitted) {
         StringBuilder out = new StringBuilder(TYPICAL_LENGTH).append(before);
         List<Section> untold = new ArrayList<>();
-        for (Section section : shown.sections()) {
+        boolean noted = false;
+        for (Section section : fitted.shown().sections()) {
             if (section.stories().isEmpty()) {
                 untold.add(section);
                 continue;
             }
             out.append(heading(section)).append(form.gap());
             for (Story story : section.stories()) {
+                int size = fitted.sizeOf(story);
                 item(story, size).append(out, story.number(), time(story));
                 out.append(form.gap());
+                noted |= story.generated() && form.room(size).summary() > 0;
             }
             if (section.more() > 0)
                 out.append(more(section.tag(), section.more())).append(form.gap());
         }
         if (!untold.isEmpty()) out.append(left(untold)).append(form.gap());
-        if (noted(shown, size)) out.append(note()).append(form.gap());
+        if (noted) out.append(note()).append(form.gap());
         return out.append(after).toString();
     }
 
@@ -139,10 +148,6 @@ public final class DigestDocument {
         model.put("count", untold.stream().mapToInt(Section::more).sum());
         model.put("tags", tags(untold));
         return form.render("left", whole, model).strip();
-    }
-
-    private boolean noted(Digest d, int size) {
-        return form.room(size).summary() > 0 && d.hasGenerated();
     }
 
     private String note() {

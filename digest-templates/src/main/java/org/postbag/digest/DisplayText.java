@@ -1,5 +1,6 @@
 package org.postbag.digest;
 
+import com.ibm.icu.text.Bidi;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 
@@ -114,6 +115,11 @@ public final class DisplayText {
                         || c == 0x2800
                         || c == 0x3164
                         || c == 0xFFA0);
+    }
+
+    /** Whether the first letter that has a direction is Arabic, Hebrew or of another script written from right to left. */
+    public static boolean isRightToLeft(String text) {
+        return Bidi.getBaseDirection(text) == Bidi.RTL;
     }
 
     /** At most {@code codePoints} long, an ellipsis included; never cut inside what a reader sees as one character. */

@@ -32,6 +32,11 @@ public record ItemView(
         @Nullable String image,
         boolean generated) {
 
+    /** Whether the title is read from right to left. */
+    public boolean rtl() {
+        return DisplayText.isRightToLeft(title);
+    }
+
     /** Another post that tells the same. */
     public record Also(long id, String source, String title, @Nullable String url) {}
 

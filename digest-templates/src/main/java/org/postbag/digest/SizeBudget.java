@@ -5,8 +5,9 @@ import java.util.List;
 
 /**
  * Keeps a digest's documents, taken together, under a size, by giving up in a fixed order: the items' sizes from the largest
- * to the smallest (images, then length of summaries, then summaries), then items, which are counted as "more". Items go from
- * the longest section first, so that no topic falls silent while another has plenty.
+ * to the smallest (images, then length of summaries, then summaries), then items, which are counted as "more". A size is given
+ * up from the last item backwards, and no further than needed, so the items of a digest have at most two sizes, next to each
+ * other. Items go from the longest section first, so that no topic falls silent while another has plenty.
  */
 public final class SizeBudget {
 
@@ -17,8 +18,15 @@ public final class SizeBudget {
      *
      * @param shown the digest, or what is left of it
      * @param size the size its items are written in
+     * @param larger the last number that is written in the size before {@code size}; 0 for none
      */
-    public record Fitted(Digest shown, int size) {}
+    public record Fitted(Digest shown, int size, int larger) {
+
+        /** The size a story is written in. */
+        public int sizeOf(Story story) {
+            return story.number() <= larger ? size - 1 : size;
+        }
+    }
 
     /**
      * Fits a digest.
@@ -31,9 +39,21 @@ public final class SizeBudget {
         for (int size = 0; size < sizes; size++) {
             long bytes = 0;
             for (DigestDocument document : documents) bytes += bytes(d, document, size);
-            if (bytes <= most) return new Fitted(d, size);
+            if (bytes <= most) return new Fitted(d, size, size == 0 ? 0 : larger(d, documents, size, most - bytes));
         }
-        return new Fitted(trimmed(d, documents, sizes - 1, most), sizes - 1);
+        return new Fitted(trimmed(d, documents, sizes - 1, most), sizes - 1, 0);
+    }
+
+    /** Up to which number there is room for the size before, {@code left} bytes being free. */
+    private static int larger(Digest d, List<DigestDocument> documents, int size, long left) {
+        for (DigestDocument document : documents) left -= document.noteBytes(size - 1) - document.noteBytes(size);
+        int larger = 0;
+        for (Story story : d.numbered()) {
+            left -= item(story, documents, size - 1) - item(story, documents, size);
+            if (left < 0) break;
+            larger = story.number();
+        }
+        return larger;
     }
 
     private static long bytes(Digest d, DigestDocument document, int size) {

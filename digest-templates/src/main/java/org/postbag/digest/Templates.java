@@ -29,6 +29,9 @@ public final class Templates {
 
     private static final String BUILT_IN = "org/postbag/digest/templates/";
 
+    /** How the names of plain-text templates end. */
+    private static final String PLAIN = ".txt.peb";
+
     private final @Nullable Path operatorFolder;
     private final PebbleEngine markup;
     private final PebbleEngine text;
@@ -62,14 +65,14 @@ public final class Templates {
                 .extension(new AbstractExtension() {
                     @Override
                     public Map<String, Function> getFunctions() {
-                        return Map.of("say", new SayFunction());
+                        return Map.of("say", new SayFunction(), "rule", new RuleFunction());
                     }
                 });
     }
 
     /** Plain text is not escaped: there is nothing it could break out of. */
     private PebbleEngine engineFor(String name) {
-        return name.endsWith(".txt.peb") ? text : markup;
+        return name.endsWith(PLAIN) ? text : markup;
     }
 
     /** The wording the templates speak, the operator's own phrases included. */
@@ -78,7 +81,7 @@ public final class Templates {
     }
 
     /**
-     * Fills a template.
+     * Fills a template. What a plain-text template makes is broken into lines, see {@link PlainLines}.
      *
      * @param name such as {@code email/layout.peb}
      * @param model what it may use, besides {@code wording}
@@ -95,7 +98,7 @@ public final class Templates {
         } catch (IOException e) {
             throw new UncheckedIOException("template " + where(name), e);
         }
-        return out.toString();
+        return name.endsWith(PLAIN) ? PlainLines.wrap(out.toString()) : out.toString();
     }
 
     /** Compiles the named templates, so that a broken one is found at the start rather than in the morning. */

@@ -61,6 +61,13 @@ public final class RenderingBench {
                 new DigestOptions(o.name(), o.lang(), o.zone(), o.length(), 5, 30, o.from(), o.to(), followed, 0));
     }
 
+    private Digest large(ReaderLanguage lang) {
+        DigestOptions o = SamplePosts.options(lang, Length.SHORT);
+        return builder.build(
+                posts,
+                new DigestOptions(o.name(), o.lang(), o.zone(), o.length(), 0, 27, o.from(), o.to(), List.of(), 0));
+    }
+
     private static long cpu() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
@@ -108,6 +115,16 @@ public final class RenderingBench {
             return bench.telegram.render(d, bench.telegram.paginate(d)).stream()
                     .mapToInt(String::length)
                     .sum();
+        });
+        Digest[] same = {bench.large(ReaderLanguage.ZH), bench.large(ReaderLanguage.EN)};
+        bench.measure("the same digest of 50 KB as mail, to readers with links of their own", r -> {
+            EmailLinks own = new EmailLinks(
+                    "https://post.example.org",
+                    "https://post.example.org/preferences/" + r,
+                    "https://post.example.org/unsubscribe/" + r,
+                    "reader" + r + "@example.org");
+            var body = bench.email.digest(same[r % 2], own);
+            return body.html().length() + body.text().length();
         });
         bench.measure("build and render as mail, HTML and text", r -> {
             var body = bench.email.digest(bench.digest(r), links);

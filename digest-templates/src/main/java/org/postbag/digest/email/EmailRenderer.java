@@ -11,6 +11,7 @@ import org.postbag.digest.DigestForm;
 import org.postbag.digest.DisplayText;
 import org.postbag.digest.ItemView;
 import org.postbag.digest.Listed;
+import org.postbag.digest.PlainLines;
 import org.postbag.digest.SizeBudget;
 import org.postbag.digest.Templates;
 import org.postbag.digest.Wording;
@@ -18,7 +19,7 @@ import org.postbag.posts.ReaderLanguage;
 
 /**
  * Digests as mails, HTML and plain twin within one budget; the other mails are {@link Letters}'. Headers, encoding and
- * sending are {@code bot}'s. Thread safe; keeps rendered items for the digests to come.
+ * sending are {@code bot}'s. Thread safe; keeps rendered items and digests for the readers to come.
  */
 public final class EmailRenderer {
 
@@ -36,6 +37,7 @@ public final class EmailRenderer {
     private final DigestForm html;
     private final DigestForm text;
     private final Letters letters;
+    private final SharedDigests kept = new SharedDigests();
 
     /** @throws org.postbag.digest.TemplateException when a template does not compile */
     public EmailRenderer(Templates templates) {
@@ -47,6 +49,15 @@ public final class EmailRenderer {
 
     /** A digest: HTML and text together at most {@link #BYTES}, whatever is in it. */
     public EmailBody digest(Digest d, EmailLinks links) {
+        PersonalLinks own = new PersonalLinks(links);
+        EmailLinks gaps = PersonalLinks.gaps(links);
+        int room = own.room();
+        SharedDigests.Written written = kept.of(d, gaps, room, () -> write(d, gaps, BYTES - room));
+        return new EmailBody(
+                written.subject(), written.preheader(), own.inHtml(written.html()), own.inText(written.text()));
+    }
+
+    private SharedDigests.Written write(Digest d, EmailLinks links, int most) {
         Wording wording = templates.wordings().in(d.lang());
         String subject = Subjects.digest(d, wording);
         String preheader = Subjects.preheader(d, wording);
@@ -55,15 +66,17 @@ public final class EmailRenderer {
         surroundings.put("name", DisplayText.line(d.title(), 60));
         surroundings.put("replies", !d.isEmpty());
         surroundings.put("subject", subject);
+        surroundings.put("pageTitle", Subjects.pageTitle(subject));
         surroundings.put("preheader", preheader);
+        surroundings.put("padding", Subjects.padding(preheader));
         DigestDocument page = html.of(d, links.web(), surroundings);
         DigestDocument twin = text.of(d, links.web(), surroundings);
-        SizeBudget.Fitted fitted = SizeBudget.fit(d, List.of(page, twin), ROOMS.size(), BYTES);
-        return new EmailBody(
+        SizeBudget.Fitted fitted = SizeBudget.fit(d, List.of(page, twin), ROOMS.size(), most);
+        return new SharedDigests.Written(
                 subject,
                 preheader,
-                page.write(fitted.shown(), fitted.size()),
-                twin.write(fitted.shown(), fitted.size()).stripTrailing() + "\n");
+                PersonalLinks.shared(page.write(fitted)),
+                PersonalLinks.shared(PlainLines.page(twin.write(fitted))));
     }
 
     /** The whole articles a reader asked for by number. */

@@ -5,19 +5,26 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postbag.digest.ArticleHtml;
 import org.postbag.digest.Dates;
 import org.postbag.digest.DisplayText;
 import org.postbag.digest.ItemView;
 import org.postbag.digest.Listed;
+import org.postbag.digest.Markup;
+import org.postbag.digest.PlainLines;
 import org.postbag.digest.Templates;
 import org.postbag.digest.Wording;
+import org.postbag.posts.Content;
 import org.postbag.posts.Post;
 import org.postbag.posts.ReaderLanguage;
 
 /** The mails that are no digests: articles asked for, numbered lists, short letters. Each an HTML and a text template. */
 final class Letters {
+
+    private static final Pattern PARAGRAPH_END = Pattern.compile("\\n\\s*\\n");
 
     private final Templates templates;
 
@@ -36,22 +43,31 @@ final class Letters {
         Wording wording = templates.wordings().in(lang);
         List<PostLine> lines = new ArrayList<>();
         for (Article article : articles) {
-            String html =
-                    ArticleHtml.of(article.content().html(), ArticleHtml.Images.SHOWN, wording.say("article.image"));
-            String text = DisplayText.clean(article.content().text());
-            if (text.isBlank()) text = wording.say("article.empty");
             PostLine line = line(article.number(), article.post(), lang, zone, links);
-            lines.add(line.with(html.isBlank() ? null : html, text));
+            String html = html(article.content(), wording);
+            lines.add(line.with(html, PlainArticle.of(html, wording)));
         }
         String first = articles.isEmpty() ? "" : articles.get(0).post().title();
         String subject = wording.say("email.articlesSubject", articles.size(), DisplayText.line(first, 60));
         return letter("articles", Subjects.line(subject), Map.of("articles", lines), lang, links);
     }
 
+    /** The article; where it has no HTML its text, and where it has none of that a word about it. */
+    private static String html(Content content, Wording wording) {
+        String html = ArticleHtml.of(content.html(), ArticleHtml.Images.SHOWN, wording.say("article.image"));
+        if (!ArticleHtml.isBlank(html)) return html;
+        String text = DisplayText.clean(content.text());
+        if (DisplayText.isBlank(text)) text = wording.say("article.empty");
+        return PARAGRAPH_END
+                .splitAsStream(text.strip())
+                .map(p -> "<p>" + Markup.escape(p.strip()).replace("\n", "<br>") + "</p>")
+                .collect(Collectors.joining("\n"));
+    }
+
     EmailBody list(String heading, List<Listed> listed, ReaderLanguage lang, ZoneId zone, EmailLinks links) {
         List<PostLine> lines = listed.stream()
                 .map(item -> line(item.number(), item.post(), lang, zone, links)
-                        .with(null, DisplayText.line(item.snippet(), 300)))
+                        .with("", DisplayText.line(item.snippet(), 300)))
                 .toList();
         return letter("list", Subjects.line(heading), Map.of("items", lines), lang, links);
     }
@@ -71,7 +87,9 @@ final class Letters {
             String name, String subject, Map<String, ?> content, ReaderLanguage lang, EmailLinks links) {
         Map<String, Object> model = new HashMap<>(content);
         model.put("subject", subject);
+        model.put("pageTitle", Subjects.pageTitle(subject));
         model.put("preheader", "");
+        model.put("padding", "");
         model.put("links", links);
         model.put("name", "");
         model.put("replies", false);
@@ -79,7 +97,7 @@ final class Letters {
         Wording wording = templates.wordings().in(lang);
         String html = templates.render("email/" + name + ".peb", wording, model);
         String text = templates.render("text/" + name + ".txt.peb", wording, model);
-        return new EmailBody(subject, "", html, text.strip() + "\n");
+        return new EmailBody(subject, "", html, PlainLines.page(text));
     }
 
     private static PostLine line(int number, Post post, ReaderLanguage lang, ZoneId zone, EmailLinks links) {
@@ -91,7 +109,7 @@ final class Letters {
                 post.author() == null ? "" : DisplayText.line(post.author(), 60),
                 Dates.in(lang).moment(post.date(), zone),
                 DisplayText.line(post.lang(), 35),
-                null,
+                "",
                 "");
     }
 }

@@ -1,13 +1,14 @@
 package org.postbag.digest.email;
 
 import org.jspecify.annotations.Nullable;
+import org.postbag.digest.DisplayText;
 
 /**
  * A post as the templates of {@link Letters} see it; all display text.
  *
  * @param number 0 for none
- * @param html the article, fit to stand in a mail; null when only {@code text} is shown
- * @param text the article or a snippet; empty for none
+ * @param html the article, fit to stand in a mail; empty in a list
+ * @param text the article as plain text, or a snippet; empty for none
  */
 public record PostLine(
         int number,
@@ -17,10 +18,15 @@ public record PostLine(
         String author,
         String time,
         String lang,
-        @Nullable String html,
+        String html,
         String text) {
 
-    PostLine with(@Nullable String newHtml, String newText) {
+    /** Whether the title is read from right to left. */
+    public boolean rtl() {
+        return DisplayText.isRightToLeft(title);
+    }
+
+    PostLine with(String newHtml, String newText) {
         return new PostLine(number, title, url, source, author, time, lang, newHtml, newText);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.postbag.digest.Digest;
 import org.postbag.digest.DigestForm;
 import org.postbag.digest.ItemView;
+import org.postbag.digest.PlainLines;
 import org.postbag.digest.Templates;
 
 /** A digest as plain text for a terminal. The plain part of a mail is the same form inside {@code email}'s budget. */
@@ -23,6 +24,6 @@ public final class TextRenderer {
     public String render(Digest d) {
         Map<String, Object> nothing = new HashMap<>();
         nothing.put("links", null);
-        return form.of(d, null, nothing).write(d, 0).strip() + "\n";
+        return PlainLines.page(form.of(d, null, nothing).write(0));
     }
 }

@@ -68,7 +68,7 @@ public final class WebRenderer {
         model.put("description", DisplayText.line(first, 160));
         DigestDocument document = digestForm.of(d, "", model);
         SizeBudget.Fitted fitted = SizeBudget.fit(d, List.of(document), ROOMS.size(), BYTES);
-        return document.write(fitted.shown(), fitted.size());
+        return document.write(fitted);
     }
 
     public String post(Site site, PostPage page) {

@@ -68,7 +68,7 @@ class LettersTest {
         assertThat(page.select("a.btn").attr("href")).isEqualTo("https://post.example.org/confirm/a?b=1&c=2");
         assertThat(mail.text())
                 .startsWith(
-                        "Confirm <it>\n\nHello & welcome.\nSecond line.\n\nBye.\n\nConfirm\nhttps://post.example.org/confirm/a?b=1&c=2");
+                        "Confirm <it>\n============\n\nHello & welcome.\nSecond line.\n\nBye.\n\nConfirm:\nhttps://post.example.org/confirm/a?b=1&c=2");
     }
 
     @Test
