@@ -16,7 +16,7 @@ final class Results {
                                 "Nobody subscribes as " + address + "; 'postbag subscriber list' shows who does.";
                             case SUPPRESSED ->
                                 address
-                                        + " bounced or complained and is not written to again; 'subscriber show' says why.";
+                                        + " bounced or complained and is not written to; 'subscriber show' says why, 'subscriber resume' tries again.";
                             case BLOCKED ->
                                 address + " is blocked; 'postbag subscriber approve " + address + "' lets it in again.";
                             case CLOSED -> "Only the operator adds readers here (access: closed).";

@@ -4,6 +4,8 @@ import java.util.concurrent.Callable;
 import org.postbag.bot.app.Application;
 import org.postbag.subscriptions.Address;
 import org.postbag.subscriptions.Result;
+import org.postbag.subscriptions.Status;
+import org.postbag.subscriptions.Subscriptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -68,7 +70,12 @@ abstract class SubscriberActionCommand implements Callable<Integer> {
         return new Erase(session);
     }
 
-    @Command(name = "resume", description = "Ends a pause; what was published meanwhile comes with the next digest.")
+    @Command(
+            name = "resume",
+            description = {
+                "Ends a pause; what was published meanwhile comes with the next digest.",
+                "A suppressed inbox is written to again, and its bounces count from none."
+            })
     private static final class Resume extends SubscriberActionCommand {
         Resume(Session session) {
             super(session);
@@ -76,7 +83,12 @@ abstract class SubscriberActionCommand implements Callable<Integer> {
 
         @Override
         int act(Application application, Address address) {
-            return shown(address, application.subscriptions().resume(address));
+            Subscriptions subscriptions = application.subscriptions();
+            boolean suppressed = subscriptions
+                    .find(address)
+                    .filter(s -> s.status() == Status.SUPPRESSED)
+                    .isPresent();
+            return shown(address, suppressed ? subscriptions.readmit(address) : subscriptions.resume(address));
         }
     }
 

@@ -9,6 +9,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,8 @@ class ImapCheckTest {
     Path folder;
 
     private static Finding found(int port, String password, Tls tls, Path trust) {
-        Config.Imap imap = new Config.Imap("127.0.0.1", port, "u", password, tls, Duration.ofSeconds(60), trust);
+        Config.Imap imap =
+                new Config.Imap("127.0.0.1", port, "u", password, tls, Duration.ofSeconds(60), trust, List.of());
         return Trials.found(new ImapCheck(imap, Clock.systemUTC()));
     }
 
@@ -75,8 +77,8 @@ class ImapCheckTest {
     void unreachable() throws Exception {
         assertThat(found(Trials.closedPort(), "p", Tls.NONE, null).found()).contains("nothing takes connections");
         try (ScriptedSmtp silent = new ScriptedSmtp(null, line -> ScriptedSmtp.HANG)) {
-            Config.Imap imap =
-                    new Config.Imap("127.0.0.1", silent.port(), "u", "p", Tls.NONE, Duration.ofSeconds(60), null);
+            Config.Imap imap = new Config.Imap(
+                    "127.0.0.1", silent.port(), "u", "p", Tls.NONE, Duration.ofSeconds(60), null, List.of());
             Finding finding = Trials.found(new ImapCheck(imap, Clock.systemUTC(), Duration.ofMillis(500)));
             assertThat(finding.status()).isEqualTo(Status.FAILED);
             assertThat(finding.found()).contains("does not answer");

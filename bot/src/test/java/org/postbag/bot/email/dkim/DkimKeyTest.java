@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -78,7 +77,7 @@ public class DkimKeyTest {
     @DisplayName("what is no usable key says why and what to do, and shows nothing of it")
     void unusable() throws Exception {
         assertThatThrownBy(() -> DkimKey.read(folder.resolve("absent.pem")))
-                .isInstanceOf(UncheckedIOException.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("key-file");
         refused(Files.writeString(folder.resolve("a"), "hello"), "openssl genpkey");
         refused(written(folder.resolve("b"), "ENCRYPTED PRIVATE KEY", new byte[20]), "locked with a password");

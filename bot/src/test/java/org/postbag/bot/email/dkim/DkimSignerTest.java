@@ -195,23 +195,7 @@ final class DkimSignerTest {
     }
 
     @Test
-    void a_key_that_is_none_is_explained() throws Exception {
-        assertThatThrownBy(() -> signer(folder.resolve("missing.pem")))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("email.dkim.key-file")
-                .hasMessageContaining("cannot be read");
-        Path text = Files.writeString(folder.resolve("text.pem"), "hello");
-        assertThatThrownBy(() -> signer(text))
-                .hasMessageContaining("no private key")
-                .hasMessageContaining("openssl");
-        Path wrong = write("public.pem", "PUBLIC KEY", pair.getPublic().getEncoded());
-        assertThatThrownBy(() -> signer(wrong)).hasMessageContaining("PUBLIC KEY");
-        Path locked = write("locked.pem", "ENCRYPTED PRIVATE KEY", new byte[100]);
-        assertThatThrownBy(() -> signer(locked)).hasMessageContaining("passphrase");
-        Path damaged = write("damaged.pem", "PRIVATE KEY", new byte[100]);
-        assertThatThrownBy(() -> signer(damaged))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("RSA");
+    void a_key_that_receivers_refuse_is_refused_here() throws Exception {
         Path small = write("small.pem", "PRIVATE KEY", rsa(512).getPrivate().getEncoded());
         assertThatThrownBy(() -> signer(small)).hasMessageContaining("512 bits").hasMessageContaining("2048");
     }

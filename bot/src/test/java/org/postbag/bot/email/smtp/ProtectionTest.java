@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
@@ -109,7 +110,9 @@ final class ProtectionTest {
     @Test
     void a_trust_file_that_is_none_is_named_at_once() throws Exception {
         Path empty = Files.writeString(folder.resolve("empty.pem"), "");
-        assertThatThrownBy(() -> new SmtpTransport(List.of(sink.settings(Config.Tls.TLS, empty, null, null))).close())
+        assertThatThrownBy(() -> new SmtpTransport(
+                                List.of(sink.settings(Config.Tls.TLS, empty, null, null)), Clock.systemUTC())
+                        .close())
                 .hasMessageContaining("empty.pem")
                 .hasMessageContaining("trust");
     }
