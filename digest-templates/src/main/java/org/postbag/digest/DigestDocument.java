@@ -135,6 +135,10 @@ public final class DigestDocument {
     }
 
     private String more(String tag, int count) {
+        return made.computeIfAbsent("more " + count + " " + tag, k -> moreLine(tag, count));
+    }
+
+    private String moreLine(String tag, int count) {
         String url = web == null || tag.isEmpty() ? "" : web + "/tags/" + Paths.segment(tag);
         boolean mail = surroundings.get("links") != null;
         return form.repeated(

@@ -39,7 +39,8 @@ class GeneratedSummariesTest {
         Digest d = SampleStories.generated(SamplePosts.digest(lang, Length.SHORT), 3);
         long generated = d.numbered().stream().filter(Story::generated).count();
         for (String shown : everywhere(d)) {
-            String text = shown.replace("title=\"" + (lang == ReaderLanguage.ZH ? ZH : EN) + "\"", "");
+            String text = shown.replaceAll("\\s+", " ")
+                    .replace("title=\"" + (lang == ReaderLanguage.ZH ? ZH : EN) + "\"", "");
             assertThat(times(text, lang == ReaderLanguage.ZH ? ZH : EN)).isEqualTo(1);
             assertThat(times(text, "✦")).isEqualTo(generated + 1);
         }

@@ -100,7 +100,7 @@ class NestedTagsTest {
                 .contains("<b>▍科技 › 芯片</b> 4\n", "<b>▍城市 › 老港</b> 1\n");
         EmailBody mail = new EmailRenderer(templates).digest(d, EmailLinks.none());
         assertThat(Jsoup.parse(mail.html()).select("h2").eachText()).contains("科技 › 芯片 4", "科技 › 人工智能 › 模型 1");
-        assertThat(mail.text()).contains("科技 1 › 芯片 4、", "=== 科技 › 芯片 (4) ===");
+        assertThat(mail.text()).contains("科技 1 › 芯片 4、", "科技 › 芯片 (4)\n---------------\n");
     }
 
     @Test
