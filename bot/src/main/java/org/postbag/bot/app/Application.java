@@ -17,9 +17,9 @@ import org.postbag.bot.delivery.DeliveryRules;
 import org.postbag.bot.delivery.DigestDelivery;
 import org.postbag.bot.delivery.Preview;
 import org.postbag.bot.email.EmailChannel;
-import org.postbag.bot.email.InboxReader;
 import org.postbag.bot.email.MailTransport;
 import org.postbag.bot.email.MailWriter;
+import org.postbag.bot.email.inbox.InboxReader;
 import org.postbag.bot.store.BotStore;
 import org.postbag.bot.store.ListStore;
 import org.postbag.bot.store.MailLog;
@@ -91,6 +91,7 @@ public final class Application implements AutoCloseable {
     // Readers and operators ask
     final Operating operating;
     final Agreeing agreeing;
+    final OnEmail onEmail;
     final NumberedLists lists;
     final SettingsText settingsText;
     private final Commands commands;
@@ -149,6 +150,7 @@ public final class Application implements AutoCloseable {
         operating = new Operating(this, config, db, options, clock);
         commands = new CommandList(this).commands();
         conversation = new Conversation(commands, subscriptions, says, config.lang());
+        onEmail = new OnEmail(this, db, clock);
     }
 
     /** The bot's own phrases, the operator's over them. */
@@ -182,7 +184,7 @@ public final class Application implements AutoCloseable {
 
     /** One pass over the mailbox now; how many mails were handled. */
     public int readInbox() throws MessagingException {
-        InboxReader inbox = entrances().inbox();
+        InboxReader inbox = onEmail.reader();
         return inbox == null ? 0 : inbox.readNew();
     }
 

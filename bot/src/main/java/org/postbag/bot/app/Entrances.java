@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postbag.bot.config.Config;
-import org.postbag.bot.email.InboxReader;
+import org.postbag.bot.email.inbox.InboxReader;
+import org.postbag.bot.email.inbox.InboxWatch;
 import org.postbag.bot.telegram.update.UpdateSource;
 import org.postbag.bot.telegram.update.Webhook;
+import org.postbag.bot.web.ChangePages;
 import org.postbag.bot.web.FormFields;
 import org.postbag.bot.web.HealthPages;
 import org.postbag.bot.web.PreferencesPages;
@@ -26,23 +28,12 @@ final class Entrances {
         this.app = app;
     }
 
-    /** Reads the mailbox readers answer to; null without one. */
+    /** Watches the mailbox readers answer to; null without one. */
     @Nullable
-    InboxReader inbox() {
+    InboxWatch inbox() {
         Config.Imap imap = app.config().email().imap();
-        if (imap == null) return null;
-        return InboxReader.wired(
-                imap,
-                app.conversation(),
-                app.mail,
-                app.mailWriter,
-                app.emailRenderer,
-                app.posts(),
-                app.lists,
-                app.says,
-                app.mailLog,
-                app.config().zone(),
-                app.clock());
+        InboxReader reader = app.onEmail.reader();
+        return imap == null || reader == null ? null : new InboxWatch(imap, reader);
     }
 
     /** The web port, listening. */
@@ -55,7 +46,13 @@ final class Entrances {
         List<Routes> routes = new ArrayList<>(List.of(
                 health,
                 new PublicPages(app.posts(), app.preview(), app.defaults(), renderer, new AtomFeed(), visitors),
-                new ReaderPages(app.subscriptions(), app.agreeing.linking, app.tokens, visitors, app.says),
+                new ReaderPages(
+                        app.subscriptions(),
+                        app.agreeing.linking,
+                        new ChangePages(app.onEmail.changes, visitors, app.says),
+                        app.tokens,
+                        visitors,
+                        app.says),
                 new PreferencesPages(
                         app.subscriptions(),
                         app.defaults(),

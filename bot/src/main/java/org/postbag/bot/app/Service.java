@@ -1,6 +1,5 @@
 package org.postbag.bot.app;
 
-import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.postbag.bot.config.Config;
 import org.postbag.bot.config.Values;
 import org.postbag.bot.delivery.DeliveryChannel;
-import org.postbag.bot.email.InboxReader;
+import org.postbag.bot.email.inbox.InboxWatch;
 import org.postbag.bot.schedule.Metronome;
 import org.postbag.bot.telegram.update.UpdateSource;
 import org.postbag.bot.web.HealthPages;
@@ -33,6 +32,7 @@ public final class Service implements AutoCloseable {
     private final OnlyServe only;
     private final WebServer web;
     private final @Nullable UpdateSource updates;
+    private final @Nullable InboxWatch inbox;
     private volatile boolean menuTaken;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -43,6 +43,7 @@ public final class Service implements AutoCloseable {
         Entrances entrances = application.entrances();
         try {
             this.updates = application.onTelegram.updates(application);
+            this.inbox = entrances.inbox();
             this.web = entrances.web(new HealthPages(this::failing), updates);
         } catch (RuntimeException e) {
             only.close();
@@ -74,9 +75,6 @@ public final class Service implements AutoCloseable {
             metronome.every(SECOND, "deliver-" + channel.name(), () -> application
                     .delivery()
                     .sendDue(channel, application.clock().instant(), null));
-        InboxReader inbox = application.entrances().inbox();
-        Config.Imap imap = config.email().imap();
-        if (inbox != null && imap != null) metronome.every(imap.poll(), "inbox", () -> read(inbox));
         application.operating.sending.recover();
         metronome.every(SECOND, "notes", application.operating.notes::send);
         metronome.every(SECOND, "broadcast", application.operating.sending::sendSome);
@@ -85,6 +83,7 @@ public final class Service implements AutoCloseable {
         metronome.every(Duration.ofHours(1), "prune", this::prune);
         if (updates != null) metronome.every(Duration.ofMinutes(1), "menu", this::registerMenu);
         metronome.start();
+        if (inbox != null) inbox.start();
         if (updates != null) {
             updates.start();
         }
@@ -122,16 +121,9 @@ public final class Service implements AutoCloseable {
         application.shownLists.prune(before);
         application.mailLog.prune(before);
         application.agreeing.requests.prune(before);
+        application.onEmail.requests.prune(before);
         application.operating.broadcasts.prune(before);
         application.onTelegram.prune(before, application.clock().instant());
-    }
-
-    private static void read(InboxReader inbox) {
-        try {
-            inbox.readNew();
-        } catch (MessagingException e) {
-            LOG.warn("the mailbox could not be read and will be tried again: {}", e.getMessage());
-        }
     }
 
     /** Parts that do not work, each with what is wrong. */
@@ -172,6 +164,7 @@ public final class Service implements AutoCloseable {
         application.delivery().stop();
         application.collector().close();
         if (updates != null) updates.close();
+        if (inbox != null) inbox.close();
         metronome.close();
         web.close();
         application.close();

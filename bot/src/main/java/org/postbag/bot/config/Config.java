@@ -106,7 +106,8 @@ public record Config(
     /**
      * The mailbox that readers answer to.
      *
-     * @param authserv names under which its server writes {@code Authentication-Results}; empty: those usual for it
+     * @param authserv names under which its server writes {@code Authentication-Results}; null: those usual for it;
+     *     none: no such header is believed
      */
     public record Imap(
             String host,
@@ -116,9 +117,9 @@ public record Config(
             Tls tls,
             Duration poll,
             @Nullable Path trust,
-            List<String> authserv) {
+            @Nullable List<String> authserv) {
         public Imap {
-            authserv = List.copyOf(authserv);
+            authserv = authserv == null ? null : List.copyOf(authserv);
         }
 
         @Override

@@ -49,7 +49,7 @@ final class MailConfigReader {
                 tls,
                 section.value("poll", Duration.ofSeconds(60), Values::duration),
                 section.path("trust", base),
-                section.words("authserv"));
+                section.has("authserv") ? section.words("authserv") : null);
         section.close();
         return imap;
     }

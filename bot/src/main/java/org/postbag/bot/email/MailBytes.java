@@ -62,7 +62,7 @@ final class MailBytes {
     /**
      * The whole mail.
      *
-     * @param boundary of letters and digits; each line of it that is part of no body stands behind {@code =_}, which
+     * @param boundary at most 60 letters, digits, dots, hyphens and underscores; in front of it stands {@code =_}, which
      *     occurs in neither encoding
      */
     byte[] with(EmailBody body, String boundary) {

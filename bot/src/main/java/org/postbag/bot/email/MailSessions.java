@@ -6,12 +6,13 @@ import java.util.Properties;
 import org.postbag.bot.config.Config;
 
 /** Jakarta Mail sessions for reading with a timeout on everything (its own defaults wait for ever) and encryption as configured. */
-final class MailSessions {
+public final class MailSessions {
     private static final String TIMEOUT_MILLIS = "30000";
 
     private MailSessions() {}
 
-    static Session imap(Config.Imap server) {
+    /** For the store {@code imap}. */
+    public static Session imap(Config.Imap server) {
         Properties properties = timeouts("mail.imap", server.tls(), server.trust());
         properties.put("mail.store.protocol", "imap");
         properties.put("mail.imap.partialfetch", "true");

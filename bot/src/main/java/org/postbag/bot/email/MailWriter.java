@@ -6,7 +6,6 @@ import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -24,7 +23,6 @@ import org.postbag.subscriptions.Subscription;
  * or a body becomes bytes is {@link MailBytes}'.
  */
 public final class MailWriter {
-    private static final int MOST_REFERENCES = 20;
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH);
 
@@ -67,7 +65,8 @@ public final class MailWriter {
         return verp;
     }
 
-    private String domain() {
+    /** Of the address mails come from. */
+    public String domain() {
         String address = from.getAddress();
         return address.substring(address.lastIndexOf('@') + 1);
     }
@@ -90,7 +89,8 @@ public final class MailWriter {
         return links.link(request);
     }
 
-    EmailLinks linksFor(@Nullable Subscription subscription) {
+    /** Where a mail's footer leads; somebody who does not subscribe has no pages of their own. */
+    public EmailLinks linksFor(@Nullable Subscription subscription) {
         if (subscription == null) return new EmailLinks(links.base(), null, null, null);
         return new EmailLinks(
                 links.base(),
@@ -135,21 +135,19 @@ public final class MailWriter {
         return finished(mail, id, sender, to, body);
     }
 
-    /** An answer in the thread of what was asked. */
-    OutgoingMail answer(EmailAddress to, String subject, EmailBody body, IncomingMail asked, int part) {
-        String id = "<answer." + tokens.name("answer " + asked.messageId() + " " + part) + "@" + domain() + ">";
+    /**
+     * An answer in the thread of what was asked.
+     *
+     * @param references of the thread, oldest first, the answered mail last
+     */
+    public OutgoingMail answer(
+            EmailAddress to, String id, String subject, EmailBody body, String inReplyTo, List<String> references) {
         MailBytes mail = letter(to, subject, id)
-                .header("In-Reply-To", asked.messageId())
-                .lines("References", "", references(asked))
+                .header("In-Reply-To", inReplyTo)
+                .lines("References", "", references)
                 .header("Auto-Submitted", "auto-replied")
                 .header("Precedence", "bulk");
         return finished(mail, id, from.getAddress(), to, body);
-    }
-
-    private static List<String> references(IncomingMail asked) {
-        List<String> all = new ArrayList<>(asked.references());
-        if (!all.contains(asked.messageId())) all.add(asked.messageId());
-        return all.subList(Math.max(0, all.size() - MOST_REFERENCES), all.size());
     }
 
     private MailBytes letter(EmailAddress to, String subject, String messageId) {
@@ -162,7 +160,7 @@ public final class MailWriter {
     }
 
     private OutgoingMail finished(MailBytes mail, String id, String sender, EmailAddress to, EmailBody body) {
-        byte[] bytes = signing.apply(mail.with(body, tokens.name("boundary " + id)));
+        byte[] bytes = signing.apply(mail.with(body, id.substring(1, id.indexOf('@'))));
         return new OutgoingMail(id, sender, from.getAddress(), to.mailbox(), bytes);
     }
 

@@ -24,6 +24,22 @@ public final class MailLog {
                 == 1);
     }
 
+    /** Whether the mail was noted. */
+    public boolean has(String messageId) {
+        return db.read(handle -> handle.createQuery("SELECT 1 FROM answered_mail WHERE message_id = :id")
+                .bind("id", messageId)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+    }
+
+    /** Takes a note back: the answer has not left. */
+    public void forget(String messageId) {
+        db.change(handle -> handle.createUpdate("DELETE FROM answered_mail WHERE message_id = :id")
+                .bind("id", messageId)
+                .execute());
+    }
+
     public int prune(Instant before) {
         return db.write(handle -> handle.createUpdate("DELETE FROM answered_mail WHERE answered < :before")
                 .bind("before", before.toEpochMilli())

@@ -11,6 +11,7 @@ public final class Traces {
             "DELETE FROM shown_list WHERE address = :address",
             "DELETE FROM question WHERE address = :address",
             "DELETE FROM link_request WHERE LOWER(address) = LOWER(:address)",
+            "DELETE FROM change_request WHERE LOWER(address) = LOWER(:address)",
             "DELETE FROM managed_chat WHERE address = :address",
             "DELETE FROM broadcast_message WHERE address = :address");
 

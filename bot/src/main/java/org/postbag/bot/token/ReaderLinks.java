@@ -28,6 +28,11 @@ public final class ReaderLinks {
         return base + "/confirm/" + tokens.make(Purpose.LINK, request);
     }
 
+    /** Where the owner of an inbox agrees to a change that was asked for in its name. */
+    public String change(long request) {
+        return base + "/confirm/" + tokens.make(Purpose.CHANGE, request);
+    }
+
     public String preferences(long subscription) {
         return base + "/preferences/" + tokens.make(Purpose.PREFERENCES, subscription);
     }

@@ -43,7 +43,9 @@ public final class Tokens {
         /** To make a Telegram chat a further address of the subscription's reader. */
         CONNECT('t', Duration.ofDays(2)),
         /** To make an inbox a further address, as asked for on Telegram; holds the id of what was asked. */
-        LINK('l', Duration.ofDays(7));
+        LINK('l', Duration.ofDays(7)),
+        /** To agree to a change that was asked for by mail; holds the id of what was asked. */
+        CHANGE('g', Duration.ofDays(2));
 
         private final char letter;
         private final Duration valid;

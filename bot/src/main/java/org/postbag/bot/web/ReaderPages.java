@@ -17,19 +17,27 @@ import org.postbag.subscriptions.Subscriptions;
 
 /**
  * Where a mail's links lead: confirming and leaving. Looking changes nothing, for mail scanners follow links; the button,
- * or a mail program's one-click POST (RFC 8058), does. Preferences are {@link PreferencesPages}'.
+ * or a mail program's one-click POST (RFC 8058), does. Changes asked for by
+ * mail are {@link ChangePages}', preferences {@link PreferencesPages}'.
  */
 public final class ReaderPages implements Routes {
     private final Subscriptions subscriptions;
     private final LinkConfirmation linking;
+    private final ChangePages changes;
     private final Tokens tokens;
     private final Visitors visitors;
     private final Says says;
 
     public ReaderPages(
-            Subscriptions subscriptions, LinkConfirmation linking, Tokens tokens, Visitors visitors, Says says) {
+            Subscriptions subscriptions,
+            LinkConfirmation linking,
+            ChangePages changes,
+            Tokens tokens,
+            Visitors visitors,
+            Says says) {
         this.subscriptions = subscriptions;
         this.linking = linking;
+        this.changes = changes;
         this.tokens = tokens;
         this.visitors = visitors;
         this.says = says;
@@ -51,6 +59,11 @@ public final class ReaderPages implements Routes {
         Optional<Long> link = tokens.read(Purpose.LINK, context.pathParam("token"));
         if (link.isPresent()) {
             askToLink(context, link.get());
+            return;
+        }
+        Optional<Long> change = tokens.read(Purpose.CHANGE, context.pathParam("token"));
+        if (change.isPresent()) {
+            changes.ask(context, change.get());
             return;
         }
         Optional<Subscription> found = subscription(context, Purpose.CONFIRM);
@@ -87,6 +100,11 @@ public final class ReaderPages implements Routes {
         Optional<Long> link = tokens.read(Purpose.LINK, context.pathParam("token"));
         if (link.isPresent()) {
             link(context, link.get());
+            return;
+        }
+        Optional<Long> change = tokens.read(Purpose.CHANGE, context.pathParam("token"));
+        if (change.isPresent()) {
+            changes.make(context, change.get());
             return;
         }
         Optional<Subscription> found = subscription(context, Purpose.CONFIRM);

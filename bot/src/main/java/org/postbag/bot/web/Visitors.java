@@ -76,11 +76,20 @@ public final class Visitors {
             String titleKey,
             String textKey,
             MessagePage.@Nullable Action action) {
+        tell(context, status, lang, says.say(lang, titleKey), List.of(says.say(lang, textKey)), action);
+    }
+
+    /** A page of a heading and paragraphs. */
+    void tell(
+            Context context,
+            int status,
+            ReaderLanguage lang,
+            String title,
+            List<String> paragraphs,
+            MessagePage.@Nullable Action action) {
         context.status(status)
                 .contentType(Visitors.HTML)
-                .result(renderer.message(
-                        site(lang),
-                        new MessagePage(says.say(lang, titleKey), List.of(says.say(lang, textKey)), action)));
+                .result(renderer.message(site(lang), new MessagePage(title, paragraphs, action)));
     }
 
     void notFound(Context context) {

@@ -146,7 +146,7 @@ class MailDialogueTest {
         assertThat(article.getHeader("Auto-Submitted", ",")).isEqualTo("auto-replied");
         assertThat(part(article, 0)).contains("第二段说的是用电").doesNotContain("volunteers");
 
-        write("unsubscribe", "", null);
+        write("Re: " + digest.getSubject(), "unsubscribe", digest);
         assertThat(bot.application().subscriptions().find(me).orElseThrow().status())
                 .isEqualTo(Status.UNSUBSCRIBED);
     }
