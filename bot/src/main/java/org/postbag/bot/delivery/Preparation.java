@@ -59,10 +59,11 @@ final class Preparation {
         News news = windows.newFor(claim.subscription(), upTo);
         if (news.isEmpty() && !rules.get().sendEmpty()) return skip(claim, Skip.EMPTY, now);
         DigestOptions options = DigestSettings.of(rules.get(), claim.subscription(), delivery.due(), news);
-        Digest digest = shared.digest(news.posts(), options, () -> builder.build(news.posts(), options));
+        SharedDigests.Shared made = shared.of(news.posts(), options, () -> builder.build(news.posts(), options));
+        Digest digest = made.digest;
         List<List<Integer>> pages =
                 channel.paginate(digest, claim.subscription().address());
-        Content content = new Content(upTo, digest.posts(), shared.manifest(digest, pages));
+        Content content = new Content(upTo, digest.posts(), made.manifest(pages));
         return new Prepared(parcel(claim, digest, pages), content, null);
     }
 

@@ -1,5 +1,6 @@
 package org.postbag.bot.delivery;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +17,27 @@ import org.postbag.posts.Post;
 final class SharedDigests {
     private static final int MOST = 64;
 
-    private final Map<Content, Digest> digests = new Newest<>();
-    private final Map<Paged, String> manifests = new Newest<>();
+    private final Map<Content, Shared> known = new Newest();
 
     private record Content(List<Post> posts, DigestOptions options) {}
 
-    private record Paged(Digest digest, List<List<Integer>> pages) {}
+    /** A digest, and how it is written down for each way to cut it into pages. */
+    static final class Shared {
+        final Digest digest;
+        private final Map<List<List<Integer>>, String> manifests = new HashMap<>();
+
+        private Shared(Digest digest) {
+            this.digest = digest;
+        }
+
+        String manifest(List<List<Integer>> pages) {
+            return manifests.computeIfAbsent(
+                    pages, cut -> Manifest.of(digest, cut).toJson());
+        }
+    }
 
     /** Forgets what was not asked for lately. */
-    private static final class Newest<K, V> extends LinkedHashMap<K, V> {
+    private static final class Newest extends LinkedHashMap<Content, Shared> {
         private static final long serialVersionUID = 1;
 
         Newest() {
@@ -32,22 +45,18 @@ final class SharedDigests {
         }
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Content, Shared> eldest) {
             return size() > MOST;
         }
     }
 
-    Digest digest(List<Post> posts, DigestOptions options, Supplier<Digest> build) {
+    Shared of(List<Post> posts, DigestOptions options, Supplier<Digest> build) {
         Content content = new Content(posts, options);
-        Digest known = digests.get(content);
-        if (known != null) return known;
-        Digest built = build.get();
-        digests.put(content, built);
-        return built;
-    }
-
-    String manifest(Digest digest, List<List<Integer>> pages) {
-        return manifests.computeIfAbsent(
-                new Paged(digest, pages), paged -> Manifest.of(digest, pages).toJson());
+        Shared shared = known.get(content);
+        if (shared == null) {
+            shared = new Shared(build.get());
+            known.put(content, shared);
+        }
+        return shared;
     }
 }

@@ -1,5 +1,6 @@
 package org.postbag.bot.delivery;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.postbag.subscriptions.Subscription;
 final class Windows {
     private final PostStore posts;
     private @Nullable Window window;
+    /** A first digest that reaches back to here, or less far, begins within the window. */
+    private Instant reach = Instant.MAX;
 
     Windows(PostStore posts) {
         this.posts = posts;
@@ -25,12 +28,14 @@ final class Windows {
     /** Numbers above {@code upTo} wait for the next digest. */
     News newFor(Subscription subscription, long upTo) {
         Window loaded = window;
-        if (loaded == null || loaded.upTo() != upTo || loaded.after() > subscription.cursor()) {
+        if (loaded == null || loaded.upTo() != upTo || !covers(loaded, subscription)) {
             long start = start(subscription);
             if (loaded == null || loaded.upTo() != upTo || loaded.after() > start) {
                 loaded = posts.window(start, upTo);
                 window = loaded;
+                reach = Instant.MAX;
             }
+            if (start > subscription.cursor() && subscription.floor().isBefore(reach)) reach = subscription.floor();
         }
         Selection selection = subscription.settings().selection();
         List<Post> mine =
@@ -41,9 +46,18 @@ final class Windows {
         return new News(mine, told, subscription.cursor());
     }
 
+    private boolean covers(Window loaded, Subscription s) {
+        if (loaded.after() <= s.cursor()) return true;
+        return isNew(s) && loaded.after() <= s.startNumber() && !s.floor().isBefore(reach);
+    }
+
+    private static boolean isNew(Subscription s) {
+        return s.cursor() < s.startNumber();
+    }
+
     /** The cursor, or for a new reader the later number before which all posts are older than its first digest reaches. */
     private long start(Subscription s) {
-        if (s.cursor() >= s.startNumber()) return s.cursor();
+        if (!isNew(s)) return s.cursor();
         return Math.max(s.cursor(), Math.min(s.startNumber(), posts.numberBefore(s.floor())));
     }
 }

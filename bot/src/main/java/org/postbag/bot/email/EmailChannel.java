@@ -9,6 +9,7 @@ import org.postbag.digest.Digest;
 import org.postbag.digest.Section;
 import org.postbag.digest.Story;
 import org.postbag.digest.email.EmailBody;
+import org.postbag.digest.email.EmailLinks;
 import org.postbag.digest.email.EmailRenderer;
 import org.postbag.subscriptions.Address;
 
@@ -29,9 +30,10 @@ public final class EmailChannel implements DeliveryChannel {
         return "email";
     }
 
+    /** While some mails are on a connection, others are written, or wait for their marks in the ledger. */
     @Override
     public int parallelism() {
-        return transport.connections();
+        return 2 * transport.connections();
     }
 
     /** A mail has one page. */
@@ -56,7 +58,8 @@ public final class EmailChannel implements DeliveryChannel {
 
     /** The digest as it would be sent. */
     public OutgoingMail mail(Parcel parcel) {
-        EmailBody body = renderer.digest(parcel.digest(), writer.linksFor(parcel.subscription()));
-        return writer.digest(parcel.delivery(), parcel.subscription(), body);
+        EmailLinks links = writer.linksFor(parcel.subscription());
+        EmailBody body = renderer.digest(parcel.digest(), links);
+        return writer.digest(parcel.delivery(), parcel.subscription(), body, links);
     }
 }

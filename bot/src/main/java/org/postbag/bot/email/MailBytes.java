@@ -1,30 +1,33 @@
 package org.postbag.bot.email;
 
-import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.regex.Pattern;
 import org.postbag.digest.email.EmailBody;
 
 /**
  * Puts a mail together as bytes: header lines encoded, folded and cleaned of line breaks, which would start headers of
- * their own; then the two bodies (RFC 5322, 2045 to 2047). Which headers there are is {@link MailWriter}'s to say.
+ * their own; then the two bodies (RFC 5322, 2046, 2047), which {@link EncodedParts} encodes. Which headers there are is
+ * {@link MailWriter}'s to say.
  *
  * <p>The bodies do not go through Jakarta Mail, which copies them several times byte by byte.
  */
 final class MailBytes {
-    private static final byte[] CRLF = {'\r', '\n'};
-    private static final Base64.Encoder LINES = Base64.getMimeEncoder(76, CRLF);
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
+    private static final Pattern NOT_ASCII = Pattern.compile("[^\\x20-\\x7e]");
 
+    private final EncodedParts parts;
     private final StringBuilder head = new StringBuilder(1500);
+
+    MailBytes(EncodedParts parts) {
+        this.parts = parts;
+    }
 
     /** A header of ASCII: an address, an id, a keyword. Anything else in it becomes a question mark. */
     MailBytes header(String name, String value) {
-        String line = clean(value).replaceAll("[^\\x20-\\x7e]", "?");
+        String line = NOT_ASCII.matcher(clean(value)).replaceAll("?");
         head.append(name)
                 .append(": ")
                 .append(MimeUtility.fold(name.length() + 2, line))
@@ -32,19 +35,17 @@ final class MailBytes {
         return this;
     }
 
-    /** A header of words in any language. */
-    MailBytes words(String name, String text) {
-        head.append(name)
-                .append(": ")
-                .append(MimeUtility.fold(name.length() + 2, encoded(text)))
-                .append("\r\n");
+    /** A header whose value went through {@link #encoded}. */
+    MailBytes words(String name, String encoded) {
+        head.append(name).append(": ").append(encoded).append("\r\n");
         return this;
     }
 
-    /** Words in any language as encoded words, those in plain ASCII as they are. */
-    static String encoded(String text) {
+    /** Words in any language as encoded words, those in plain ASCII as they are; folded to follow {@code name}. */
+    static String encoded(String name, String text) {
         try {
-            return MimeUtility.encodeText(clean(text), StandardCharsets.UTF_8.name(), "B");
+            String words = MimeUtility.encodeText(clean(text), StandardCharsets.UTF_8.name(), "B");
+            return MimeUtility.fold(name.length() + 2, words);
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException("this Java has no UTF-8", e);
         }
@@ -66,13 +67,13 @@ final class MailBytes {
      *     occurs in neither encoding
      */
     byte[] with(EmailBody body, String boundary) {
-        byte[] text = body.text().getBytes(StandardCharsets.UTF_8);
-        byte[] html = body.html().getBytes(StandardCharsets.UTF_8);
-        ByteArrayOutputStream out = new ByteArrayOutputStream((text.length + html.length) * 7 / 5 + 4000);
+        EncodedParts.Part text = parts.of(body.twin());
+        EncodedParts.Part html = parts.of(body.page());
         header("MIME-Version", "1.0");
         head.append("Content-Type: multipart/alternative;\r\n boundary=\"=_")
                 .append(boundary)
                 .append("\"\r\n\r\n");
+        ByteArrayOutputStream out = new ByteArrayOutputStream(head.length() + text.size() + html.size() + 500);
         put(out, head.toString());
         part(out, boundary, "plain", text);
         part(out, boundary, "html", html);
@@ -80,32 +81,13 @@ final class MailBytes {
         return out.toByteArray();
     }
 
-    private static void part(ByteArrayOutputStream out, String boundary, String subtype, byte[] content) {
-        boolean printable = mostlyAscii(content);
+    private static void part(ByteArrayOutputStream out, String boundary, String subtype, EncodedParts.Part part) {
         put(
                 out,
                 "--=_" + boundary + "\r\nContent-Type: text/" + subtype
-                        + "; charset=utf-8\r\nContent-Transfer-Encoding: "
-                        + (printable ? "quoted-printable" : "base64") + "\r\n\r\n");
-        if (printable) quotedPrintable(out, content);
-        else out.writeBytes(LINES.encode(content));
+                        + "; charset=utf-8\r\nContent-Transfer-Encoding: " + part.encoding() + "\r\n\r\n");
+        part.writeTo(out);
         put(out, "\r\n");
-    }
-
-    /** Quoted-printable is then the shorter one, and can be read as it is. */
-    private static boolean mostlyAscii(byte[] content) {
-        int ascii = 0;
-        for (byte b : content) if (b >= 0) ascii++;
-        return ascii * 6L > content.length * 5L;
-    }
-
-    private static void quotedPrintable(ByteArrayOutputStream out, byte[] content) {
-        String lines = new String(content, StandardCharsets.ISO_8859_1).replace("\n", "\r\n");
-        try (OutputStream encoded = MimeUtility.encode(out, "quoted-printable")) {
-            encoded.write(lines.getBytes(StandardCharsets.ISO_8859_1));
-        } catch (IOException | MessagingException e) {
-            throw new IllegalStateException("a mail could not be encoded: " + e.getMessage(), e);
-        }
     }
 
     private static void put(ByteArrayOutputStream out, String ascii) {
@@ -113,6 +95,6 @@ final class MailBytes {
     }
 
     private static String clean(String value) {
-        return value.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        return BREAKS.matcher(value).replaceAll(" ").strip();
     }
 }

@@ -1,5 +1,7 @@
 package org.postbag.bot.email;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.UnsupportedEncodingException;
@@ -8,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.postbag.bot.email.bounce.VerpAddress;
@@ -23,12 +26,18 @@ import org.postbag.subscriptions.Subscription;
  * or a body becomes bytes is {@link MailBytes}'.
  */
 public final class MailWriter {
+    private static final int MOST_SUBJECTS = 100;
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH);
 
     private final InternetAddress from;
     private final String listId;
     private final VerpAddress verp;
+    private final EncodedParts parts = new EncodedParts();
+    /** Finding out how to encode a subject takes Jakarta Mail longer than all the rest of a mail. */
+    private final Cache<String, String> subjects =
+            Caffeine.newBuilder().maximumSize(MOST_SUBJECTS).build();
+
     private final ReaderLinks links;
     private final Tokens tokens;
     private final UnaryOperator<byte[]> signing;
@@ -47,7 +56,7 @@ public final class MailWriter {
             UnaryOperator<byte[]> signing,
             Clock clock) {
         this.from = parse(from);
-        this.listId = MailBytes.encoded(listName) + " <postbag." + domain() + ">";
+        this.listId = MailBytes.encoded("List-Id", listName) + " <postbag." + domain() + ">";
         this.verp = new VerpAddress(this.from.getAddress(), tokens::name);
         this.links = links;
         this.tokens = tokens;
@@ -103,7 +112,12 @@ public final class MailWriter {
         return links.confirm(subscription);
     }
 
-    public OutgoingMail digest(long delivery, Subscription subscription, EmailBody body) {
+    /**
+     * @param own the reader's links, as {@link #linksFor} gives them
+     */
+    public OutgoingMail digest(long delivery, Subscription subscription, EmailBody body, EmailLinks own) {
+        String leave = Objects.requireNonNull(own.unsubscribe());
+        String token = leave.substring(leave.lastIndexOf('/') + 1);
         EmailAddress to = (EmailAddress) subscription.address();
         String id = digestId(delivery);
         MailBytes mail = letter(to, body.subject(), id)
@@ -112,9 +126,8 @@ public final class MailWriter {
                         "List-Unsubscribe",
                         ",",
                         List.of(
-                                "<" + links.unsubscribe(subscription.id()) + ">",
-                                "<mailto:" + from.getAddress() + "?subject=unsubscribe%20"
-                                        + links.unsubscribeToken(subscription.id()) + ">"))
+                                "<" + leave + ">",
+                                "<mailto:" + from.getAddress() + "?subject=unsubscribe%20" + token + ">"))
                 .header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
                 .header("List-Post", "NO")
                 .header(
@@ -151,11 +164,11 @@ public final class MailWriter {
     }
 
     private MailBytes letter(EmailAddress to, String subject, String messageId) {
-        return new MailBytes()
+        return new MailBytes(parts)
                 .header("Date", DATE.format(clock.instant().atOffset(ZoneOffset.UTC)))
                 .header("From", from.toString())
                 .header("To", to.mailbox())
-                .words("Subject", subject)
+                .words("Subject", subjects.get(subject, text -> MailBytes.encoded("Subject", text)))
                 .header("Message-ID", messageId);
     }
 

@@ -38,11 +38,6 @@ public final class ReaderLinks {
     }
 
     public String unsubscribe(long subscription) {
-        return base + "/unsubscribe/" + unsubscribeToken(subscription);
-    }
-
-    /** What a mail must hold that leaves by itself, whoever sent it. */
-    public String unsubscribeToken(long subscription) {
-        return tokens.make(Purpose.UNSUBSCRIBE, subscription);
+        return base + "/unsubscribe/" + tokens.make(Purpose.UNSUBSCRIBE, subscription);
     }
 }

@@ -20,7 +20,9 @@ public final class Tokens {
     private static final int SIGNATURE = 16;
     private static final int BODY = 1 + Long.BYTES + Long.BYTES;
 
-    private final byte[] secret;
+    /** With the secret in it; copied for each signature, since one is in use by one thread. */
+    private final Mac keyed;
+
     private final Clock clock;
 
     /**
@@ -29,7 +31,7 @@ public final class Tokens {
     public Tokens(byte[] secret, Clock clock) {
         if (secret.length < 16)
             throw new IllegalArgumentException("a secret of " + secret.length + " bytes is too short");
-        this.secret = secret.clone();
+        this.keyed = keyed(secret);
         this.clock = clock;
     }
 
@@ -108,9 +110,17 @@ public final class Tokens {
 
     private byte[] sign(byte[] body) {
         try {
+            return ((Mac) keyed.clone()).doFinal(body);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("this Java's HmacSHA256 cannot be copied", e);
+        }
+    }
+
+    private static Mac keyed(byte[] secret) {
+        try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            return mac.doFinal(body);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no HmacSHA256", e);
         }

@@ -97,7 +97,7 @@ final class Letters {
         Wording wording = templates.wordings().in(lang);
         String html = templates.render("email/" + name + ".peb", wording, model);
         String text = templates.render("text/" + name + ".txt.peb", wording, model);
-        return new EmailBody(subject, "", html, PlainLines.page(text));
+        return new EmailBody(subject, "", MailPart.of(html), MailPart.of(PlainLines.page(text)));
     }
 
     private static PostLine line(int number, Post post, ReaderLanguage lang, ZoneId zone, EmailLinks links) {

@@ -58,7 +58,11 @@ final class PersonalLinks {
             start = at + 1;
         }
         pieces.add(text.substring(start));
-        return new Shared(List.copyOf(pieces), List.copyOf(kinds));
+        // The line of the first gap is the reader's from its beginning.
+        int open = kinds.isEmpty() ? pieces.get(0).length() : pieces.get(0).lastIndexOf('\n') + 1;
+        String common = pieces.get(0).substring(0, open);
+        pieces.set(0, pieces.get(0).substring(open));
+        return new Shared(common, List.copyOf(pieces), List.copyOf(kinds));
     }
 
     /** The next gap, or -1. A search for each kind is ten times faster than a look at every character. */
@@ -71,16 +75,13 @@ final class PersonalLinks {
         return next;
     }
 
-    String inHtml(Shared html) {
-        return html.with(escaped);
+    MailPart inHtml(Shared html) {
+        return new MailPart(html.common(), html.with(escaped));
     }
 
     /** The lines they are put into are broken only now. */
-    String inText(Shared text) {
-        String first = text.pieces().get(0);
-        int open = text.kinds().isEmpty() ? first.length() : first.lastIndexOf('\n') + 1;
-        String filled = text.with(values);
-        return filled.substring(0, open) + PlainLines.wrap(filled.substring(open));
+    MailPart inText(Shared text) {
+        return new MailPart(text.common(), PlainLines.wrap(text.with(values)));
     }
 
     private static String gap(int kind) {
@@ -91,13 +92,16 @@ final class PersonalLinks {
         return value == null ? "" : value;
     }
 
-    /** A text around gaps; one more piece than gaps. */
-    record Shared(List<String> pieces, List<Integer> kinds) {
+    /**
+     * A text around gaps.
+     *
+     * @param common what comes before the line of the first gap
+     * @param pieces what follows, one more than gaps
+     */
+    record Shared(String common, List<String> pieces, List<Integer> kinds) {
 
         private String with(List<String> values) {
-            int length = length();
-            for (int kind : kinds) length += values.get(kind).length();
-            StringBuilder out = new StringBuilder(length);
+            StringBuilder out = new StringBuilder(2000);
             for (int i = 0; i < pieces.size(); i++) {
                 out.append(pieces.get(i));
                 if (i < kinds.size()) out.append(values.get(kinds.get(i)));
@@ -107,7 +111,7 @@ final class PersonalLinks {
 
         /** UTF-16 length without what is put in. */
         int length() {
-            return pieces.stream().mapToInt(String::length).sum();
+            return common.length() + pieces.stream().mapToInt(String::length).sum();
         }
     }
 }

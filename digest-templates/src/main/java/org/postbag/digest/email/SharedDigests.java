@@ -27,6 +27,8 @@ final class SharedDigests {
     /** About 12 MB of Chinese text, some hundred different digests. */
     private static final long MOST_CHARACTERS = 6_000_000;
 
+    private static final int MOST_DIGESTS = 1000;
+
     /** A mail with gaps. */
     record Written(String subject, String preheader, PersonalLinks.Shared html, PersonalLinks.Shared text) {}
 
@@ -46,7 +48,14 @@ final class SharedDigests {
     private record Told(
             int number, PostRef lead, List<PostRef> also, String summary, boolean update, boolean generated) {}
 
+    /** By value, for digests that were built apart. */
     private final Cache<Key, Written> kept;
+
+    /** By identity, for a digest that many readers get one after the other. */
+    private final Cache<Digest, Latest> latest =
+            Caffeine.newBuilder().weakKeys().maximumSize(MOST_DIGESTS).build();
+
+    private record Latest(EmailLinks links, int room, Written written) {}
 
     SharedDigests() {
         Weigher<Key, Written> weigher =
@@ -64,6 +73,14 @@ final class SharedDigests {
      * @param room bytes set aside for that
      */
     Written of(Digest d, EmailLinks links, int room, Supplier<Written> write) {
+        @Nullable Latest last = latest.getIfPresent(d);
+        if (last != null && last.room() == room && last.links().equals(links)) return last.written();
+        Written written = byValue(d, links, room, write);
+        latest.put(d, new Latest(links, room, written));
+        return written;
+    }
+
+    private Written byValue(Digest d, EmailLinks links, int room, Supplier<Written> write) {
         Key key = new Key(
                 d.title(), d.date(), d.zone(), d.lang(), d.length(), d.posts(), d.minutes(), sections(d), links, room);
         @Nullable Written found = kept.getIfPresent(key);

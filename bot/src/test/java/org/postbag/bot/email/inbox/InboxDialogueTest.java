@@ -174,7 +174,9 @@ class InboxDialogueTest {
         assertThat(status()).isEqualTo(Status.ACTIVE);
         bench.write("", word + " " + altered, "", null);
         assertThat(status()).isEqualTo(Status.ACTIVE);
-        assertThat(bench.text(bench.newest()).replaceAll("\\s+", " ")).contains("nothing was changed").doesNotContain(altered);
+        assertThat(bench.text(bench.newest()).replaceAll("\\s+", " "))
+                .contains("nothing was changed")
+                .doesNotContain(altered);
         int mails = bench.inbox().size();
         bench.raw("From: proxy@example.net\r\nTo: news@example.org\r\nAuto-Submitted: auto-generated\r\n"
                 + "Subject: " + word.replace("退订", "=?utf-8?B?6YCA6K6i?=") + " " + token
