@@ -290,6 +290,7 @@ public final class Application implements AutoCloseable {
     public void close() {
         delivery.close();
         operating.close();
+        agreeing.close();
         onTelegram.close();
         mail.close();
         collecting.close();

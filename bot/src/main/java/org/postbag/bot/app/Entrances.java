@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postbag.bot.config.Config;
+import org.postbag.bot.email.UnhurriedConfirmations;
 import org.postbag.bot.email.inbox.InboxReader;
 import org.postbag.bot.email.inbox.InboxWatch;
 import org.postbag.bot.telegram.update.UpdateSource;
@@ -59,7 +60,7 @@ final class Entrances {
                         fields,
                         app.tokens,
                         app.links(),
-                        app.confirmations(),
+                        new UnhurriedConfirmations(app.confirmations(), app.agreeing.background),
                         renderer,
                         visitors,
                         app.says,

@@ -78,6 +78,7 @@ public final class Service implements AutoCloseable {
         application.operating.sending.recover();
         metronome.every(SECOND, "notes", application.operating.notes::send);
         metronome.every(SECOND, "broadcast", application.operating.sending::sendSome);
+        metronome.every(SECOND.multipliedBy(5), "questions", application.agreeing.mails::retryDue);
         SourceAlarms alarms = new SourceAlarms(application);
         metronome.every(SECOND.multipliedBy(10), "alarms", () -> alarms.check(application.sources()));
         metronome.every(Duration.ofHours(1), "prune", this::prune);

@@ -7,7 +7,6 @@ import java.util.List;
 import org.postbag.bot.command.Answer;
 import org.postbag.bot.command.Confirmations;
 import org.postbag.bot.command.Says;
-import org.postbag.bot.delivery.Outcome;
 import org.postbag.bot.store.MailLog;
 import org.postbag.digest.email.Button;
 import org.postbag.digest.email.EmailBody;
@@ -15,15 +14,14 @@ import org.postbag.digest.email.EmailRenderer;
 import org.postbag.posts.ReaderLanguage;
 import org.postbag.subscriptions.EmailAddress;
 import org.postbag.subscriptions.Subscription;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.postbag.subscriptions.Subscriptions;
 
 /** Asks by mail whether a subscription is wanted, three times a day and address at most. */
 public final class ConfirmationMails implements Confirmations {
-    private static final Logger LOG = LoggerFactory.getLogger(ConfirmationMails.class);
     private static final int MOST_A_DAY = 3;
 
-    private final MailTransport transport;
+    private final PatientMails mails;
+    private final Subscriptions subscriptions;
     private final MailWriter writer;
     private final EmailRenderer renderer;
     private final Says says;
@@ -31,8 +29,15 @@ public final class ConfirmationMails implements Confirmations {
     private final Clock clock;
 
     public ConfirmationMails(
-            MailTransport transport, MailWriter writer, EmailRenderer renderer, Says says, MailLog log, Clock clock) {
-        this.transport = transport;
+            PatientMails mails,
+            Subscriptions subscriptions,
+            MailWriter writer,
+            EmailRenderer renderer,
+            Says says,
+            MailLog log,
+            Clock clock) {
+        this.mails = mails;
+        this.subscriptions = subscriptions;
         this.writer = writer;
         this.renderer = renderer;
         this.says = says;
@@ -44,14 +49,10 @@ public final class ConfirmationMails implements Confirmations {
     public Answer ask(Subscription pending) {
         if (mayAsk(pending.id())) {
             EmailAddress to = (EmailAddress) pending.address();
-            Outcome outcome = transport.send(
-                    writer.question(
-                            to,
-                            body(pending),
-                            writer.confirmationId(pending.id()),
-                            writer.verp().make(pending.id())),
-                    () -> true);
-            if (!(outcome instanceof Outcome.Accepted)) LOG.warn("a confirmation could not be mailed: {}", outcome);
+            String sender = writer.verp().make(pending.id());
+            mails.send(
+                    writer.question(to, body(pending), writer.confirmationId(pending.id()), sender),
+                    bounce -> subscriptions.bounced(pending.id(), bounce));
         }
         return new Answer.Silence();
     }

@@ -3,7 +3,6 @@ package org.postbag.bot.email;
 import java.util.List;
 import org.postbag.bot.command.LinkMails;
 import org.postbag.bot.command.Says;
-import org.postbag.bot.delivery.Outcome;
 import org.postbag.bot.store.LinkRequest;
 import org.postbag.digest.email.Button;
 import org.postbag.digest.email.EmailBody;
@@ -16,13 +15,13 @@ import org.slf4j.LoggerFactory;
 public final class LinkQuestions implements LinkMails {
     private static final Logger LOG = LoggerFactory.getLogger(LinkQuestions.class);
 
-    private final MailTransport transport;
+    private final PatientMails mails;
     private final MailWriter writer;
     private final EmailRenderer renderer;
     private final Says says;
 
-    public LinkQuestions(MailTransport transport, MailWriter writer, EmailRenderer renderer, Says says) {
-        this.transport = transport;
+    public LinkQuestions(PatientMails mails, MailWriter writer, EmailRenderer renderer, Says says) {
+        this.mails = mails;
         this.writer = writer;
         this.renderer = renderer;
         this.says = says;
@@ -36,9 +35,8 @@ public final class LinkQuestions implements LinkMails {
                 new Button(says.say(lang, "confirm.button"), writer.linkLink(request.id())),
                 lang,
                 writer.linksFor(null));
-        Outcome outcome = transport.send(
+        mails.send(
                 writer.question(request.address(), body, writer.linkId(request.id()), writer.fromAddress()),
-                () -> true);
-        if (!(outcome instanceof Outcome.Accepted)) LOG.warn("a question could not be mailed: {}", outcome);
+                bounce -> LOG.info("a question came back: {} {}", bounce.status(), bounce.said()));
     }
 }
