@@ -20,6 +20,7 @@ public final class Benchmarks {
         lines.addAll(new CollectBench(jar).run());
         lines.addAll(new FeedBench(jar).run());
         lines.addAll(new DigestBench().run());
+        lines.addAll(new MailBench(jar, table.resolveSibling(".ci/tools")).run());
         lines.addAll(new ServeBench(jar).run());
         lines.addAll(new TelegramBench(Run.command(jar, List.of())).run());
         StringBuilder text = new StringBuilder();
