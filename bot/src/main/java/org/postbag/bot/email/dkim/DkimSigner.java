@@ -1,10 +1,6 @@
 package org.postbag.bot.email.dkim;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.Signature;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
@@ -46,6 +42,7 @@ public final class DkimSigner {
     private final String domain;
     private final String selector;
     private final DkimKey key;
+    private final RsaSha256 rsa;
     private final Clock clock;
 
     /**
@@ -65,6 +62,7 @@ public final class DkimSigner {
             throw new IllegalArgumentException("email.dkim.key-file: " + settings.keyFile() + " holds a key of "
                     + key.bits() + " bits, which receivers refuse (RFC 8301); make one with: openssl genrsa -out"
                     + " dkim.pem 2048");
+        this.rsa = new RsaSha256(key);
         this.clock = clock;
     }
 
@@ -93,10 +91,10 @@ public final class DkimSigner {
             }
             if (ONCE_MORE.contains(name)) names.append(':').append(name);
         }
-        byte[] bodyHash = new RelaxedBody(sha256()).hash(message, fields.bodyStart());
+        byte[] bodyHash = new RelaxedBody(rsa.hash()).hash(message, fields.bodyStart());
         String value = unsigned(names.substring(1), base64(bodyHash));
         signed.append(HeaderFields.relaxed("dkim-signature", value));
-        String signature = base64(signature(signed.toString().getBytes(StandardCharsets.ISO_8859_1)));
+        String signature = base64(rsa.sign(signed.toString().getBytes(StandardCharsets.ISO_8859_1)));
         return joined("DKIM-Signature: " + value + folded(signature) + "\r\n", message);
     }
 
@@ -129,25 +127,6 @@ public final class DkimSigner {
             folded.append(base64, i, Math.min(base64.length(), i + LINE));
         }
         return folded.toString();
-    }
-
-    private byte[] signature(byte[] signed) {
-        try {
-            Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(key.privateKey());
-            signature.update(signed);
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the DKIM key cannot sign: " + e.getMessage(), e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256 but this one", e);
-        }
     }
 
     private static String base64(byte[] bytes) {

@@ -8,6 +8,8 @@ final class RelaxedBody {
     private static final byte[] LINE_END = {'\r', '\n'};
 
     private final MessageDigest digest;
+    private int keptFrom = -1;
+    private int keptTo;
     private int pendingEmptyLines;
 
     RelaxedBody(MessageDigest digest) {
@@ -23,10 +25,40 @@ final class RelaxedBody {
             int end = start;
             while (end < message.length && message[end] != '\n') end++;
             int textEnd = end > start && message[end - 1] == '\r' ? end - 1 : end;
-            line(message, start, textEnd);
+            if (textEnd == end - 1 && textEnd > start && isRelaxed(message, start, textEnd)) {
+                keep(message, start, end + 1);
+            } else {
+                flush(message);
+                line(message, start, textEnd);
+            }
             start = end + 1;
         }
+        flush(message);
         return digest.digest();
+    }
+
+    /** Whether a line stays as it is, as nearly all do. */
+    private static boolean isRelaxed(byte[] message, int from, int to) {
+        for (int i = from; i < to; i++) {
+            byte b = message[i];
+            if (b == '\t' || (b == ' ' && (i + 1 == to || blank(message[i + 1])))) return false;
+        }
+        return true;
+    }
+
+    /** Lines that stay as they are go into the hash together. */
+    private void keep(byte[] message, int from, int to) {
+        if (pendingEmptyLines > 0) {
+            flush(message);
+            for (; pendingEmptyLines > 0; pendingEmptyLines--) digest.update(LINE_END);
+        }
+        if (keptFrom < 0) keptFrom = from;
+        keptTo = to;
+    }
+
+    private void flush(byte[] message) {
+        if (keptFrom >= 0) digest.update(message, keptFrom, keptTo - keptFrom);
+        keptFrom = -1;
     }
 
     private void line(byte[] message, int from, int to) {
