@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.postbag.bot.Serving;
 import org.postbag.bot.TestBot;
 import org.postbag.bot.TestClock;
 import org.postbag.bot.delivery.Pass;

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.postbag.bot.config.Config;
 
 /** A mail server that takes mails over TCP as it is told to and remembers what it saw. */
-final class MailSink implements AutoCloseable {
+public final class MailSink implements AutoCloseable {
     private final ServerSocket listener;
     private final Thread accepting;
     final List<String> extensions = new CopyOnWriteArrayList<>(List.of("PIPELINING", "SIZE 100000000", "8BITMIME"));
-    final List<Received> received = new CopyOnWriteArrayList<>();
+    public final List<Received> received = new CopyOnWriteArrayList<>();
     final List<String> violations = new CopyOnWriteArrayList<>();
     final List<String> commands = new CopyOnWriteArrayList<>();
     final AtomicInteger connections = new AtomicInteger();
@@ -33,7 +33,7 @@ final class MailSink implements AutoCloseable {
     volatile @Nullable String login;
     volatile boolean keepsCommands = true;
 
-    MailSink() {
+    public MailSink() {
         try {
             listener = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -44,7 +44,7 @@ final class MailSink implements AutoCloseable {
         accepting.start();
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 

@@ -3,7 +3,7 @@ package org.postbag.bot.email.smtp;
 import java.nio.charset.StandardCharsets;
 
 /** A mail that a {@link MailSink} took. */
-record Received(String sender, String recipient, byte[] data, int connection, long nanos) {
+public record Received(String sender, String recipient, byte[] data, int connection, long nanos) {
     String text() {
         return new String(data, StandardCharsets.UTF_8);
     }

@@ -1,4 +1,4 @@
-package org.postbag.bot.telegram;
+package org.postbag.bot;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** {@code postbag serve} as a process of its own, which can be killed as hard as {@code kill -9} does. */
-final class Serving implements AutoCloseable {
+public final class Serving implements AutoCloseable {
     private final Process process;
 
     private Serving(Process process) {
@@ -18,7 +18,7 @@ final class Serving implements AutoCloseable {
     }
 
     /** Returns when it is ready. */
-    static Serving start(Path configuration, Instant now) throws IOException {
+    public static Serving start(Path configuration, Instant now) throws IOException {
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
@@ -45,7 +45,7 @@ final class Serving implements AutoCloseable {
         return serving;
     }
 
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         if (!process.waitFor(10, TimeUnit.SECONDS)) throw new IllegalStateException("serve cannot be killed");
     }
