@@ -41,9 +41,17 @@ final class Agreeing implements AutoCloseable {
                 },
                 new ThreadPoolExecutor.DiscardPolicy());
         confirmations = new ConfirmationMails(
-                mails, app.subscriptions(), app.mailWriter, app.emailRenderer, app.says, app.mailLog, clock);
+                mails,
+                app.subscriptions(),
+                app.mailWriter,
+                app.emailRenderer,
+                app.says,
+                app.config().name(),
+                app.mailLog,
+                clock);
         requests = new LinkRequests(db);
-        questions = new LinkQuestions(mails, app.mailWriter, app.emailRenderer, app.says);
+        questions = new LinkQuestions(
+                mails, app.mailWriter, app.emailRenderer, app.says, app.config().name());
         linking = new LinkConfirmation(requests, app.subscriptions(), clock);
     }
 

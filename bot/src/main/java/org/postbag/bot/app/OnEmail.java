@@ -21,6 +21,7 @@ import org.postbag.bot.email.inbox.MailAnswers;
 import org.postbag.bot.email.inbox.MailConversation;
 import org.postbag.bot.email.inbox.MailIds;
 import org.postbag.bot.email.inbox.MailParser;
+import org.postbag.bot.email.inbox.MailWords;
 import org.postbag.bot.email.inbox.MailtoUnsubscribe;
 import org.postbag.bot.email.inbox.SenderBudget;
 import org.postbag.bot.email.inbox.SenderProof;
@@ -76,6 +77,7 @@ final class OnEmail {
                 app.posts(),
                 app.lists,
                 app.says,
+                new MailWords(app.commandList().all()),
                 ids,
                 sender,
                 app.config().zone());

@@ -1,12 +1,18 @@
 package org.postbag.bot.cli;
 
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.postbag.bot.app.Application;
 import org.postbag.bot.config.Config;
 import org.postbag.bot.config.ConfigException;
 import org.postbag.bot.config.ConfigProblem;
+import org.postbag.bot.email.MailWriter;
+import org.postbag.bot.email.TrustedCertificates;
+import org.postbag.bot.email.dkim.DkimSigner;
 import org.postbag.digest.TemplateException;
 import org.postbag.digest.Templates;
 import org.postbag.digest.email.EmailRenderer;
@@ -32,7 +38,8 @@ final class ConfigCheckCommand implements Callable<Integer> {
         List<ConfigProblem> problems = List.of();
         try {
             Config config = session.load().config();
-            problems = templates(config);
+            problems = new ArrayList<>(templates(config));
+            problems.addAll(mail(config.email()));
         } catch (ConfigException e) {
             problems = e.problems();
         }
@@ -40,6 +47,29 @@ final class ConfigCheckCommand implements Callable<Integer> {
         else if (problems.isEmpty()) session.out().println(session.configFile() + " is in order.");
         else problems.forEach(problem -> session.err().println(session.configFile() + ": " + problem));
         return problems.isEmpty() ? 0 : Faults.WRONG_USAGE;
+    }
+
+    /** The address mails come from, and the files that are read when the first one is sent. */
+    private static List<ConfigProblem> mail(Config.Email email) {
+        List<ConfigProblem> problems = new ArrayList<>();
+        tried(problems, "email.from", () -> MailWriter.parse(email.from()));
+        Config.Dkim dkim = email.dkim();
+        if (dkim != null) tried(problems, "email.dkim.key-file", () -> new DkimSigner(dkim));
+        for (Config.Smtp server : email.smtp())
+            if (server.trust() != null)
+                tried(problems, "email.smtp.trust", () -> TrustedCertificates.sockets(server.trust()));
+        Config.Imap imap = email.imap();
+        if (imap != null && imap.trust() != null)
+            tried(problems, "email.imap.trust", () -> TrustedCertificates.sockets(imap.trust()));
+        return problems;
+    }
+
+    private static void tried(List<ConfigProblem> problems, String key, Supplier<Object> making) {
+        try {
+            var unused = making.get();
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            problems.add(new ConfigProblem(0, key, String.valueOf(e.getMessage())));
+        }
     }
 
     /** The operator's own templates and phrases are part of what has to be right. */

@@ -41,6 +41,11 @@ public final class ChangeConfirmation {
         return requests.find(id);
     }
 
+    /** The language of whoever is asked. */
+    public ReaderLanguage language(ChangeRequest request) {
+        return conversation.request(asker(request), "").lang();
+    }
+
     private boolean isYoung(ChangeRequest request) {
         return request.asked().plus(ChangeRequests.VALID).isAfter(clock.instant());
     }

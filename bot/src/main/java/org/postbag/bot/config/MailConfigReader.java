@@ -41,6 +41,7 @@ final class MailConfigReader {
         String password = section.secret("password");
         if (user == null && !section.has("user")) section.problem("user", "is needed to read the mailbox");
         if (password == null && !section.has("password")) section.problem("password", "is needed to read the mailbox");
+        List<String> authserv = section.words("authserv");
         Config.Imap imap = new Config.Imap(
                 section.text("host", "127.0.0.1"),
                 section.value("port", tls == Config.Tls.TLS ? 993 : 143, Values::port),
@@ -49,7 +50,7 @@ final class MailConfigReader {
                 tls,
                 section.value("poll", Duration.ofSeconds(60), Values::duration),
                 section.path("trust", base),
-                section.has("authserv") ? section.words("authserv") : null);
+                section.has("authserv") ? authserv : null);
         section.close();
         return imap;
     }

@@ -25,6 +25,7 @@ public final class ConfirmationMails implements Confirmations {
     private final MailWriter writer;
     private final EmailRenderer renderer;
     private final Says says;
+    private final String name;
     private final MailLog log;
     private final Clock clock;
 
@@ -34,6 +35,7 @@ public final class ConfirmationMails implements Confirmations {
             MailWriter writer,
             EmailRenderer renderer,
             Says says,
+            String name,
             MailLog log,
             Clock clock) {
         this.mails = mails;
@@ -41,6 +43,7 @@ public final class ConfirmationMails implements Confirmations {
         this.writer = writer;
         this.renderer = renderer;
         this.says = says;
+        this.name = name;
         this.log = log;
         this.clock = clock;
     }
@@ -67,8 +70,8 @@ public final class ConfirmationMails implements Confirmations {
     private EmailBody body(Subscription pending) {
         ReaderLanguage lang = pending.settings().lang();
         return renderer.plain(
-                says.say(lang, "confirm.subject"),
-                List.of(says.say(lang, "confirm.question"), says.say(lang, "confirm.ignore")),
+                says.say(lang, "confirm.subject", name),
+                List.of(says.say(lang, "confirm.question", name), says.say(lang, "confirm.ignore")),
                 new Button(says.say(lang, "confirm.button"), writer.confirmLink(pending.id())),
                 lang,
                 writer.linksFor(null));

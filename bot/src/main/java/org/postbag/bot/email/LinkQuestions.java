@@ -19,19 +19,21 @@ public final class LinkQuestions implements LinkMails {
     private final MailWriter writer;
     private final EmailRenderer renderer;
     private final Says says;
+    private final String name;
 
-    public LinkQuestions(PatientMails mails, MailWriter writer, EmailRenderer renderer, Says says) {
+    public LinkQuestions(PatientMails mails, MailWriter writer, EmailRenderer renderer, Says says, String name) {
         this.mails = mails;
         this.writer = writer;
         this.renderer = renderer;
         this.says = says;
+        this.name = name;
     }
 
     @Override
     public void ask(LinkRequest request, ReaderLanguage lang) {
         EmailBody body = renderer.plain(
-                says.say(lang, "confirm.subject"),
-                List.of(says.say(lang, "link.question"), says.say(lang, "confirm.ignore")),
+                says.say(lang, "confirm.subject", name),
+                List.of(says.say(lang, "link.question", name), says.say(lang, "confirm.ignore")),
                 new Button(says.say(lang, "confirm.button"), writer.linkLink(request.id())),
                 lang,
                 writer.linksFor(null));

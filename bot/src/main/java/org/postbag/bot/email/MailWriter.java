@@ -177,7 +177,12 @@ public final class MailWriter {
         return new OutgoingMail(id, sender, from.getAddress(), to.mailbox(), bytes);
     }
 
-    static InternetAddress parse(String text) {
+    /**
+     * The address of {@code email.from}.
+     *
+     * @throws IllegalArgumentException when it is none; says how one looks
+     */
+    public static InternetAddress parse(String text) {
         try {
             InternetAddress address = new InternetAddress(text, true);
             if (address.getPersonal() != null) address.setPersonal(address.getPersonal(), "UTF-8");

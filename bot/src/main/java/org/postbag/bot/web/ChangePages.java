@@ -28,12 +28,12 @@ public final class ChangePages {
 
     /** Changes nothing. */
     void ask(Context context, long request) {
-        ReaderLanguage lang = visitors.language(context);
         Optional<ChangeRequest> open = changes.open(request);
         if (open.isEmpty()) {
-            over(context, lang);
+            over(context, visitors.language(context));
             return;
         }
+        ReaderLanguage lang = changes.language(open.get());
         String question = says.say(lang, "web.change", changes.words(open.get(), lang));
         visitors.tell(
                 context,
@@ -45,8 +45,9 @@ public final class ChangePages {
     }
 
     void make(Context context, long request) {
-        ReaderLanguage lang = visitors.language(context);
         Answer answer = changes.confirm(request);
+        // Read after the change, which may have been one of language.
+        ReaderLanguage lang = changes.find(request).map(changes::language).orElseGet(() -> visitors.language(context));
         if (answer instanceof Answer.Said said) done(context, lang, said.paragraphs());
         else if (answer instanceof Answer.Menu menu) done(context, lang, menu.paragraphs());
         else over(context, lang);

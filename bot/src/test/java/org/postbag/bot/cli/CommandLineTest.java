@@ -339,12 +339,17 @@ class CommandLineTest extends CommandTest {
                 .contains("weight:", "propose:", "user-agent:", "zone:", "feed:", "page:", "git:", "full-text:");
         String used = text.replaceAll("(?m)^# ( *(- )?[a-z-]+:.*)$", "$1");
         Files.writeString(file, used);
-        assertThat(runWith(
-                        Map.of("TELEGRAM_TOKEN", "1:a", "LLM_KEY", "k"),
-                        "config",
-                        "check",
-                        "--config",
-                        file.toString()))
+        Files.writeString(folder.resolve("dkim.pem"), "no key");
+        Map<String, String> environment = Map.of("TELEGRAM_TOKEN", "1:a", "LLM_KEY", "k", "IMAP_PASSWORD", "p");
+        assertThat(runWith(environment, "config", "check", "--config", file.toString()))
+                .isEqualTo(2);
+        assertThat(err.lines())
+                .singleElement()
+                .asString()
+                .contains("email.dkim.key-file")
+                .contains("no private key");
+        Files.writeString(file, used.replaceAll("(?m)^ *dkim:.*$", ""));
+        assertThat(runWith(environment, "config", "check", "--config", file.toString()))
                 .as(err + used)
                 .isZero();
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.postbag.bot.command.Asker;
 import org.postbag.bot.command.Conversation;
 import org.postbag.posts.ReaderLanguage;
@@ -159,5 +160,24 @@ final class EveryKindOfMail {
     private void leave() {
         CheckedMail digest = mails.get("digest");
         keep("goodbye", bench.write("", "Re: " + digest.subject(), chinese ? "退订" : "unsubscribe", digest));
+    }
+
+    /** A busy day, with a picture for each post. */
+    static void hundredPosts(MailBench bench) {
+        Random random = new Random(5);
+        for (int i = 1; i <= 100; i++)
+            bench.post(
+                    "many" + i,
+                    "第 " + i + " 条新闻" + words(random, 12),
+                    "标签" + i % 9,
+                    "https://example.org/" + i + ".jpg",
+                    words(random, 30) + "，" + i * 3 + "，" + words(random, 40) + "。" + words(random, 90) + "。");
+    }
+
+    /** Ideographs that mean nothing, so that no two posts tell the same story. */
+    static String words(Random random, int length) {
+        return random.ints(length, 0x4e00, 0x9000)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

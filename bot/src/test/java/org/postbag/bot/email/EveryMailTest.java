@@ -98,13 +98,7 @@ class EveryMailTest {
             bench.bot.post("one", "只有一条", "科技", "今天只有这一条新闻。");
             bench.bot.clock().advance(Duration.ofHours(-22));
             assertThat(digest(bench).text()).contains("只有一条");
-            for (int i = 1; i <= 100; i++)
-                bench.post(
-                        "many" + i,
-                        "第 " + i + " 条新闻" + words(random, 12),
-                        "标签" + i % 9,
-                        "https://example.org/" + i + ".jpg",
-                        words(random, 30) + "，" + i * 3 + "，" + words(random, 40) + "。" + words(random, 90) + "。");
+            EveryKindOfMail.hundredPosts(bench);
             CheckedMail many = digest(bench);
             assertThat(many.text()).contains("第 100 条新闻", "第 37 条新闻");
             assertThat(many.text().getBytes(StandardCharsets.UTF_8).length
@@ -126,7 +120,7 @@ class EveryMailTest {
                         "bad" + i,
                         hostile.get(i),
                         "坏",
-                        words(random, 50) + i + "\n\n.\n\n--=_digest." + i + "--\n\nFrom here");
+                        EveryKindOfMail.words(random, 50) + i + "\n\n.\n\n--=_digest." + i + "--\n\nFrom here");
                 CheckedMail digest = digest(bench);
                 assertThat(digest.all("Bcc")).isEmpty();
                 assertThat(digest.subject().codePointCount(0, digest.subject().length()))
@@ -134,13 +128,6 @@ class EveryMailTest {
                 assertThat(digest.html()).doesNotContain("<script", "<img src=x");
             }
         }
-    }
-
-    /** Ideographs that mean nothing, so that no two posts tell the same story. */
-    private static String words(Random random, int length) {
-        return random.ints(length, 0x4e00, 0x9000)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 
     /** Tomorrow's. */

@@ -9,8 +9,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.postbag.posts.collect.SharedFolder;
 
 /**
@@ -94,8 +96,14 @@ final class MailPeers implements AutoCloseable {
         }
     }
 
+    /** The mails are thrown away; the servers may still be writing a last log line, so what stays is let be. */
     @Override
     public void close() {
         run("stop.sh");
+        try (Stream<Path> all = Files.walk(folder.resolve("dovecot/mail"))) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

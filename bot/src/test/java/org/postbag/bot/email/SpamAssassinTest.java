@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postbag.subscriptions.Address;
+import org.postbag.subscriptions.Change;
+import org.postbag.subscriptions.Subscriptions;
 
 /** What SpamAssassin's local rules say to every kind of mail, as its reader's server gets it. */
 class SpamAssassinTest {
@@ -42,6 +45,7 @@ class SpamAssassinTest {
         Map<String, CheckedMail> mails;
         try (MailBench bench = new MailBench(lang).withPosts()) {
             mails = EveryKindOfMail.of(bench, lang.equals("zh"));
+            mails.put("full digest", fullDigest(bench));
         }
         Map<String, Judgement> judged = judge(mails);
         judged.values().removeIf(judgement -> judgement.score() < MOST);
@@ -60,6 +64,21 @@ class SpamAssassinTest {
                         + "XJS*C4JDBQADN1.NSBN3*2IDNEN*GTUBE-STANDARD-ANTI-UBE-TEST-EMAIL*C.34X\r\n");
         assertThat(run(List.of(spam))).singleElement().satisfies(j -> assertThat(j.score())
                 .isGreaterThan(100));
+    }
+
+    private static CheckedMail fullDigest(MailBench bench) {
+        Subscriptions subscriptions = bench.bot.application().subscriptions();
+        Address third = Address.parse("email:third@example.com");
+        subscriptions.add(third, Change.none(), true);
+        EveryKindOfMail.hundredPosts(bench);
+        bench.bot.collect();
+        bench.bot
+                .clock()
+                .set(subscriptions.due(third, bench.bot.clock().instant(), 1).get(0));
+        bench.pass();
+        List<CheckedMail> sent = bench.sent();
+        assertThat(sent).hasSize(1);
+        return sent.get(0);
     }
 
     private static void needed() {

@@ -33,6 +33,7 @@ public final class AnswerMails {
     private final PostStore posts;
     private final NumberedLists lists;
     private final Says says;
+    private final MailWords words;
     private final MailIds ids;
     private final AnswerSender sender;
     private final ZoneId defaultZone;
@@ -42,6 +43,7 @@ public final class AnswerMails {
             PostStore posts,
             NumberedLists lists,
             Says says,
+            MailWords words,
             MailIds ids,
             AnswerSender sender,
             ZoneId defaultZone) {
@@ -49,6 +51,7 @@ public final class AnswerMails {
         this.posts = posts;
         this.lists = lists;
         this.says = says;
+        this.words = words;
         this.ids = ids;
         this.sender = sender;
         this.defaultZone = defaultZone;
@@ -102,7 +105,10 @@ public final class AnswerMails {
 
     private AnswerMail plain(EmailAddress to, IncomingMail asked, Request request, List<String> paragraphs, int part) {
         EmailLinks links = sender.linksFor(request.subscription().orElse(null));
-        EmailBody body = renderer.plain(reply(asked), paragraphs, null, request.lang(), links);
+        List<String> said = paragraphs.stream()
+                .map(paragraph -> words.in(paragraph, request.lang()))
+                .toList();
+        EmailBody body = renderer.plain(reply(asked), said, null, request.lang(), links);
         return mail(to, asked, request, body, part);
     }
 

@@ -1,8 +1,10 @@
 package org.postbag.bot.email.inbox;
 
+import java.lang.Character.UnicodeScript;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.postbag.bot.command.Answer;
 import org.postbag.bot.command.Asker;
 import org.postbag.bot.command.ChangeConfirmation;
@@ -15,6 +17,7 @@ import org.postbag.bot.email.inbox.MailIds.Kind;
 import org.postbag.bot.email.inbox.MailtoUnsubscribe.Outcome;
 import org.postbag.bot.email.inbox.SenderBudget.Verdict;
 import org.postbag.bot.store.ChangeRequest;
+import org.postbag.posts.ReaderLanguage;
 import org.postbag.subscriptions.EmailAddress;
 import org.postbag.subscriptions.Status;
 import org.postbag.subscriptions.Subscription;
@@ -64,7 +67,7 @@ public final class MailConversation {
         Outcome left = leaving.carryOut(mail);
         EmailAddress from = mail.from();
         if (from == null || mail.automatic() || dispatch.isAnswered(mail)) return DONE;
-        Asker asker = Asker.at(from, mail.inReplyTo());
+        Asker asker = new Asker(from, language(mail), mail.inReplyTo(), null, false);
         if (left instanceof Outcome.Left gone) return left(from, mail, asker, gone.subscription());
         if (left instanceof Outcome.Invalid) return invalid(from, mail, asker);
         Wanted wanted = Wanted.in(mail, asker, conversation);
@@ -81,6 +84,14 @@ public final class MailConversation {
                     ? show(from, mail, request, conversation.unknown(request, wanted.text()), false)
                     : quiet(from, mail, request, verdict, false);
         return understood(from, mail, request, wanted, proof, verdict);
+    }
+
+    /** What a stranger writes in; a subscriber has said what they read. */
+    private static @Nullable ReaderLanguage language(IncomingMail mail) {
+        String said = mail.subject() + String.join(" ", mail.lines());
+        if (said.codePoints().anyMatch(c -> UnicodeScript.of(c) == UnicodeScript.HAN)) return ReaderLanguage.ZH;
+        boolean latin = said.codePoints().anyMatch(c -> UnicodeScript.of(c) == UnicodeScript.LATIN);
+        return latin ? ReaderLanguage.EN : null;
     }
 
     /** Tries once more to send what could not leave. */
@@ -166,7 +177,9 @@ public final class MailConversation {
     }
 
     private Handled show(EmailAddress to, IncomingMail mail, Request request, Answer answer, boolean noted) {
-        return send(mail, mails.of(to, mail, request, answer), noted);
+        // A command may have changed the language, or whose mail this is.
+        Request after = conversation.request(request.asker(), request.args());
+        return send(mail, mails.of(to, mail, after, answer), noted);
     }
 
     private Handled send(IncomingMail mail, List<AnswerMail> answers, boolean noted) {

@@ -33,7 +33,7 @@ final class Verdict {
         if (said.at() == Stage.MAIL || SENDER_STATUS.contains(reply.status()))
             return new Outcome.Refused(advice(reply));
         return new Outcome.Bounced(
-                new Bounce(kind(said.at(), reply), reply.status(), codeAndWords(reply), Bounce.Origin.SMTP));
+                new Bounce(kind(said.at(), reply), reply.status(), words(reply), Bounce.Origin.SMTP));
     }
 
     private Outcome broken(Answer.Broken broken) {
@@ -62,10 +62,11 @@ final class Verdict {
         return hard ? Bounce.Kind.HARD : Bounce.Kind.SOFT;
     }
 
-    private static String codeAndWords(Reply reply) {
-        String text = reply.code() + " " + reply.said();
-        return text.length() <= 200
-                ? text.strip()
-                : text.substring(0, text.offsetByCodePoints(0, 195)).strip();
+    /** The words; the code stands in the status where there is one. {@link Bounce} cuts what is too long. */
+    private static String words(Reply reply) {
+        String said = reply.said().strip();
+        String status = reply.status();
+        if (status.isEmpty()) return (reply.code() + " " + said).strip();
+        return said.startsWith(status) ? said.substring(status.length()).strip() : said;
     }
 }

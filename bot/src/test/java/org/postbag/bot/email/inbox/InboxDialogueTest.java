@@ -121,7 +121,8 @@ class InboxDialogueTest {
                 "From: other@example.net\r\nTo: news@example.org\r\nSubject: Re: x\r\nMessage-ID: <o1@example.net>\r\n"
                         + "In-Reply-To: " + question.getMessageID() + "\r\n\r\nconfirm\r\n");
         assertThat(status()).isEqualTo(Status.ACTIVE);
-        String altered = question.getMessageID().replaceFirst("change\\.\\d", "change.9");
+        String id = question.getMessageID();
+        String altered = id.replaceFirst("change\\.\\d", id.contains("change.9") ? "change.8" : "change.9");
         bench.raw(
                 "From: reader@example.com\r\nTo: news@example.org\r\nSubject: Re: x\r\nMessage-ID: <o2@example.com>\r\n"
                         + "In-Reply-To: " + altered + "\r\n\r\nconfirm\r\n");
