@@ -140,7 +140,7 @@ public final class DigestDocument {
 
     private String moreLine(String tag, int count) {
         String url = web == null || tag.isEmpty() ? "" : web + "/tags/" + Paths.segment(tag);
-        boolean mail = surroundings.get("links") != null;
+        boolean mail = Boolean.TRUE.equals(surroundings.get("replies"));
         return form.repeated(
                 "more",
                 whole,

@@ -10,12 +10,15 @@ import java.util.regex.Pattern;
 
 /**
  * Plain text in lines that fit a terminal and a mail: at most {@value #WIDTH} columns, a Han character taking two, broken where
- * the Unicode line breaking rules (UAX 14) allow it and never inside an address. Nothing ends in a space.
+ * the Unicode line breaking rules (UAX 14) allow it and never inside an address. Nothing but {@link #SEPARATOR} ends in a space.
  */
 public final class PlainLines {
 
     /** The widest line, in columns: what RFC 5322 section 2.1.1 recommends. */
     public static final int WIDTH = 78;
+
+    /** The line above a mail's footer, by which mail programs know what to leave out of an answer (RFC 3676 section 4.3). */
+    public static final String SEPARATOR = "-- ";
 
     private static final Pattern MARK = Pattern.compile(" *(?:- |\\[?(?:[0-9]{1,6}|" + Fragment.NUMBER + ")[].] )");
 
@@ -34,7 +37,8 @@ public final class PlainLines {
             int end = text.indexOf('\n', start);
             if (end < 0) end = text.length();
             if (start > 0) out.append('\n');
-            line(text.substring(start, end).stripTrailing(), out);
+            String line = text.substring(start, end);
+            line(line.equals(SEPARATOR) ? line : line.stripTrailing(), out);
             start = end + 1;
         }
         return out.toString();

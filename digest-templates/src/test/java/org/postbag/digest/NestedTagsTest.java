@@ -122,7 +122,7 @@ class NestedTagsTest {
         Digest d = builder.build(posts, options);
         TelegramRenderer telegram = new TelegramRenderer(templates);
         assertThat(telegram.render(d, telegram.paginate(d)).get(0)).contains("另有 4 篇：/digest 科技/芯片");
-        EmailLinks links = new EmailLinks("https://post.example.org", null, null, null);
+        EmailLinks links = new EmailLinks("https://post.example.org", null, null, null, true);
         assertThat(new EmailRenderer(templates).digest(d, links).text())
                 .contains("https://post.example.org/tags/%E7%A7%91%E6%8A%80%2F%E8%8A%AF%E7%89%87");
     }

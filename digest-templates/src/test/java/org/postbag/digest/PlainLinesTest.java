@@ -16,6 +16,11 @@ class PlainLinesTest {
     }
 
     @Test
+    void onlyTheSeparatorOfAFooterKeepsItsSpace() {
+        assertThat(PlainLines.wrap("a \n-- \nb \n--  \n -- ")).isEqualTo("a\n-- \nb\n--\n --");
+    }
+
+    @Test
     void chineseBreaksAnywhereButNotBeforeAFullStop() {
         assertThat(PlainLines.wrap("中".repeat(39) + "。" + "文")).isEqualTo("中".repeat(38) + "\n中。文");
     }

@@ -32,7 +32,7 @@ public final class Preview {
                 "https://post.example.org",
                 "https://post.example.org/preferences/x7",
                 "https://post.example.org/unsubscribe/x7",
-                "reader@example.org");
+                "reader@example.org", true);
         for (ReaderLanguage lang : ReaderLanguage.values()) {
             Digest d = SamplePosts.digest(lang, Length.SHORT);
             EmailBody mail = new EmailRenderer(templates).digest(d, links);
@@ -96,7 +96,7 @@ public final class Preview {
                 new Button(
                         lang == ReaderLanguage.ZH ? "确认订阅" : "Confirm", "https://post.example.org/confirm/abcdef0123"),
                 lang,
-                new EmailLinks("https://post.example.org", null, null, null));
+                new EmailLinks("https://post.example.org", null, null, null, true));
         write(folder, "plain-" + lang.word(), plain);
         List<Listed> listed = new ArrayList<>();
         for (Post p : SamplePosts.morning().subList(0, 5)) listed.add(new Listed(listed.size() + 1, p, p.summary()));

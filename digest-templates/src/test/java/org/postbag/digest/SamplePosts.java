@@ -292,7 +292,7 @@ public final class SamplePosts {
                                 Map.of("csrf", "t1"),
                                 form(),
                                 "已订阅",
-                                "2026年11月23日 07:30",
+                                "下一份摘要：2026年11月23日 07:30",
                                 "/unsubscribe/x7",
                                 true,
                                 List.of())));

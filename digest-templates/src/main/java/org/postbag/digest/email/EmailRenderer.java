@@ -64,7 +64,7 @@ public final class EmailRenderer {
         Map<String, Object> surroundings = new HashMap<>();
         surroundings.put("links", links);
         surroundings.put("name", DisplayText.line(d.title(), 60));
-        surroundings.put("replies", !d.isEmpty());
+        surroundings.put("replies", links.replies() && !d.isEmpty());
         surroundings.put("subject", subject);
         surroundings.put("pageTitle", Subjects.pageTitle(subject));
         surroundings.put("preheader", preheader);

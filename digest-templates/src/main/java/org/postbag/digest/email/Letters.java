@@ -75,7 +75,7 @@ final class Letters {
     EmailBody plain(
             String heading, List<String> paragraphs, @Nullable Button button, ReaderLanguage lang, EmailLinks links) {
         List<List<String>> lines = paragraphs.stream()
-                .map(p -> DisplayText.clean(p).strip().lines().toList())
+                .map(p -> DisplayText.clean(p).strip().lines().map(String::stripTrailing).toList())
                 .toList();
         Map<String, Object> model = new HashMap<>();
         model.put("paragraphs", lines);

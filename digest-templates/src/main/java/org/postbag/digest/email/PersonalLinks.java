@@ -36,7 +36,8 @@ final class PersonalLinks {
                 links.web(),
                 links.preferences() == null ? null : gap(0),
                 links.unsubscribe() == null ? null : gap(1),
-                links.address() == null ? null : gap(2));
+                links.address() == null ? null : gap(2),
+                links.replies());
     }
 
     /** Bytes to keep free for them in both parts together, as long as no template prints one more than three times. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param path where the form is sent by POST
  * @param hidden names and values that go with it
  * @param status in the reader's language
- * @param nextDue when the next digest comes, in the reader's language; null when none will
+ * @param nextDue when the next digest comes, a whole phrase in the reader's language; null to say nothing of it
  * @param unsubscribe path of the page for leaving
  * @param saved whether the last change was just kept
  * @param problems what was wrong with the last change, each a sentence; the form then shows it unsaved

@@ -14,11 +14,13 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postbag.digest.Digest;
 import org.postbag.digest.DigestBuilder;
 import org.postbag.digest.DigestOptions;
 import org.postbag.digest.Hostile;
+import org.postbag.digest.Listed;
 import org.postbag.digest.SamplePosts;
 import org.postbag.digest.Story;
 import org.postbag.digest.Templates;
@@ -32,7 +34,8 @@ class EmailDigestTest {
             "https://post.example.org",
             "https://post.example.org/preferences/x7",
             "https://post.example.org/unsubscribe/x7",
-            "reader@example.org");
+            "reader@example.org",
+            true);
     private static final Pattern NUMBER = Pattern.compile("(?m)^(\\d+)\\. ");
 
     private final EmailRenderer renderer = new EmailRenderer(new Templates(null));
@@ -81,6 +84,32 @@ class EmailDigestTest {
             assertThat(part).contains("回复编号获取全文", "reader@example.org", "修改设置", "退订", "网页版");
         EmailBody bare = renderer.digest(SamplePosts.digest(ReaderLanguage.EN, Length.SHORT), EmailLinks.none());
         assertThat(bare.html()).contains("you subscribed to Morning Post").doesNotContain("Unsubscribe", "href=\"\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReaderLanguage.class)
+    void whereAnswersAreNotReadNeitherPartAsksForAny(ReaderLanguage lang) {
+        EmailLinks unread = new EmailLinks(LINKS.web(), LINKS.preferences(), LINKS.unsubscribe(), LINKS.address(), false);
+        List<Post> posts = new ArrayList<>(SamplePosts.morning());
+        for (int i = 100; i < 110; i++) posts.add(SamplePosts.post(i, "Title " + i, "", List.of("芯片")));
+        DigestOptions o = SamplePosts.options(lang, Length.SHORT);
+        Digest d = new DigestBuilder()
+                .build(
+                        posts,
+                        new DigestOptions(o.name(), lang, o.zone(), o.length(), 2, 9, o.from(), o.to(), List.of(), 0));
+        List<Listed> listed = List.of(new Listed(1, posts.get(0), ""));
+        for (boolean read : new boolean[] {true, false}) {
+            EmailLinks links = read ? LINKS : unread;
+            for (EmailBody mail : List.of(
+                    renderer.digest(d, links), renderer.list("X", listed, lang, SamplePosts.SHANGHAI, links)))
+                for (String part : List.of(mail.html(), mail.text()))
+                    assertThat(Pattern.compile("回复编号|Reply with").matcher(part).find())
+                            .isEqualTo(read);
+            for (String part :
+                    List.of(renderer.digest(d, links).html(), renderer.digest(d, links).text()))
+                assertThat(Pattern.compile("回信写|answer with").matcher(part).find())
+                        .isEqualTo(read);
+        }
     }
 
     @Test

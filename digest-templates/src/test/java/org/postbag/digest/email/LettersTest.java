@@ -15,7 +15,7 @@ import org.postbag.posts.ReaderLanguage;
 
 class LettersTest {
 
-    private static final EmailLinks LINKS = new EmailLinks(null, "https://post.example.org/preferences/x7", null, null);
+    private static final EmailLinks LINKS = new EmailLinks(null, "https://post.example.org/preferences/x7", null, null, true);
 
     private final EmailRenderer renderer = new EmailRenderer(new Templates(null));
 

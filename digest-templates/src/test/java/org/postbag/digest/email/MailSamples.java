@@ -26,7 +26,8 @@ final class MailSamples {
             "https://post.example.org",
             "https://post.example.org/preferences/x7?a=1&b=2",
             "https://post.example.org/unsubscribe/x7",
-            "reader@example.org");
+            "reader@example.org",
+            true);
 
     private MailSamples() {}
 

@@ -27,7 +27,8 @@ class PersonalMailsTest {
                 "https://post.example.org",
                 reader % 5 == 0 ? null : "https://post.example.org/preferences/" + name + "?a=1&b=2",
                 reader % 7 == 0 ? null : "https://post.example.org/unsubscribe/" + name,
-                reader % 3 == 0 ? null : name + "@example.org");
+                reader % 3 == 0 ? null : name + "@example.org",
+                reader % 2 == 0);
     }
 
     @Test
@@ -65,6 +66,7 @@ class PersonalMailsTest {
                 if (own.unsubscribe() != null) assertThat(unescaped).contains(own.unsubscribe());
                 if (own.address() != null) assertThat(unescaped).contains(own.address());
                 assertThat(part.contains("unsubscribe/")).isEqualTo(own.unsubscribe() != null);
+                assertThat(part.contains("回复编号") || part.contains("Reply with")).isEqualTo(own.replies());
             }
         }
     }
@@ -93,7 +95,7 @@ class PersonalMailsTest {
     @Test
     void whatAnAddressHoldsIsEscapedInHtmlAndAsItIsInText() {
         EmailLinks odd =
-                new EmailLinks(null, "https://e.org/?a=1&b=\"2", "mailto:x@e.org?subject=a&b", "o'neill+<b>@e.org");
+                new EmailLinks(null, "https://e.org/?a=1&b=\"2", "mailto:x@e.org?subject=a&b", "o'neill+<b>@e.org", true);
         EmailBody mail = renderer.digest(SamplePosts.digest(ReaderLanguage.EN, Length.SHORT), odd);
         assertThat(mail.html())
                 .contains("href=\"https://e.org/?a=1&amp;b=&quot;2\"", "o&#39;neill+&lt;b&gt;@e.org")

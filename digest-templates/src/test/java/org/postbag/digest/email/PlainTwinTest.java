@@ -86,7 +86,7 @@ class PlainTwinTest {
     }
 
     private static void isEasyToRead(String name, String text) {
-        assertThat(text)
+        assertThat(text.replace("\n-- \n", "\n"))
                 .as(name)
                 .doesNotContain("\t", "\r", " \n", "\n\n\n")
                 .endsWith("\n")
@@ -102,6 +102,18 @@ class PlainTwinTest {
                 .matcher(text)
                 .results()
                 .toList()) assertThat(rule.group(2)).as(name).hasSizeLessThanOrEqualTo(PlainLines.WIDTH);
+    }
+
+    @Test
+    void mailProgramsFindTheFooterAndNothingElseBehindTheSeparator() {
+        MailSamples.all().forEach((name, mail) -> {
+            boolean footer = !name.startsWith("answer");
+            assertThat(mail.text().split("\n-- \n", -1)).as(name).hasSize(footer ? 2 : 1);
+            assertThat(mail.text()).as(name).doesNotContain("\n--\n");
+        });
+        String said = renderer.plain("A", List.of("One\n-- \ntwo"), null, ReaderLanguage.EN, MailSamples.LINKS)
+                .text();
+        assertThat(said).contains("One\n--\ntwo\n\n-- \nChange settings");
     }
 
     @Test

@@ -61,6 +61,15 @@ class WebPagesTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource(ReaderLanguage.class)
+    void thePreferencesSayOnceWhenTheNextDigestComes(ReaderLanguage lang) {
+        Document page = Jsoup.parse(pages(lang).get("preferences"));
+        assertThat(page.select("header.head .meta").text())
+                .endsWith(" · 下一份摘要：2026年11月23日 07:30")
+                .doesNotContain("下一次摘要", "Next digest");
+    }
+
     @Test
     void aPostIsReadOnItsOwnPageWithImagesAsLinks() {
         Document page = Jsoup.parse(pages(ReaderLanguage.ZH).get("post"));
