@@ -130,8 +130,7 @@ public final class Application implements AutoCloseable {
         links = new ReaderLinks(config.url(), tokens);
         onTelegram = new OnTelegram(this, config, db, tokens, telegramRenderer, clock);
         mail = Configured.mail(config, clock);
-        mailWriter =
-                new MailWriter(config.email().from(), config.name(), links, tokens, Configured.signing(config), clock);
+        mailWriter = Configured.mailWriter(config, links, tokens, clock);
         emailChannel = new EmailChannel(mail, emailRenderer, mailWriter);
         delivery = new DigestDelivery(
                 planner,

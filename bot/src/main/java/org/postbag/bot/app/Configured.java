@@ -6,6 +6,7 @@ import org.postbag.bot.config.Config;
 import org.postbag.bot.delivery.DeliveryRules;
 import org.postbag.bot.email.MailOutbox;
 import org.postbag.bot.email.MailTransport;
+import org.postbag.bot.email.MailWriter;
 import org.postbag.bot.email.dkim.DkimSigner;
 import org.postbag.bot.email.smtp.SmtpTransport;
 import org.postbag.bot.telegram.TelegramApi;
@@ -14,6 +15,8 @@ import org.postbag.bot.telegram.TelegramOutbox;
 import org.postbag.bot.telegram.rate.Limits;
 import org.postbag.bot.telegram.rate.RateGate;
 import org.postbag.bot.telegram.rate.SharedPace;
+import org.postbag.bot.token.ReaderLinks;
+import org.postbag.bot.token.Tokens;
 import org.postbag.posts.Selection;
 import org.postbag.posts.store.Database;
 import org.postbag.posts.summary.ExtractiveSummarizer;
@@ -74,8 +77,15 @@ final class Configured {
                 : new SmtpTransport(config.email().smtp(), clock);
     }
 
+    static MailWriter mailWriter(Config config, ReaderLinks links, Tokens tokens, Clock clock) {
+        // The outbox shows mails as they are with everything set up.
+        boolean answered =
+                config.email().imap() != null || config.email().smtp().isEmpty();
+        return new MailWriter(config.email().from(), config.name(), links, tokens, signing(config), answered, clock);
+    }
+
     /** Signs mails where there is a key, and leaves them as they are where there is none. */
-    static UnaryOperator<byte[]> signing(Config config) {
+    private static UnaryOperator<byte[]> signing(Config config) {
         Config.Dkim dkim = config.email().dkim();
         return dkim == null ? UnaryOperator.identity() : new DkimSigner(dkim)::sign;
     }

@@ -41,10 +41,12 @@ public final class MailWriter {
     private final ReaderLinks links;
     private final Tokens tokens;
     private final UnaryOperator<byte[]> signing;
+    private final boolean answered;
     private final Clock clock;
 
     /**
      * @param from as in {@code email.from}: a name and an address
+     * @param answered whether somebody reads what readers write back
      * @param signing adds a signature in front of a finished mail, or nothing
      * @throws IllegalArgumentException when {@code from} is no address
      */
@@ -54,6 +56,7 @@ public final class MailWriter {
             ReaderLinks links,
             Tokens tokens,
             UnaryOperator<byte[]> signing,
+            boolean answered,
             Clock clock) {
         this.from = parse(from);
         this.listId = MailBytes.encoded("List-Id", listName) + " <postbag." + domain() + ">";
@@ -61,6 +64,7 @@ public final class MailWriter {
         this.links = links;
         this.tokens = tokens;
         this.signing = signing;
+        this.answered = answered;
         this.clock = clock;
     }
 
@@ -100,12 +104,13 @@ public final class MailWriter {
 
     /** Where a mail's footer leads; somebody who does not subscribe has no pages of their own. */
     public EmailLinks linksFor(@Nullable Subscription subscription) {
-        if (subscription == null) return new EmailLinks(links.base(), null, null, null);
+        if (subscription == null) return new EmailLinks(links.base(), null, null, null, answered);
         return new EmailLinks(
                 links.base(),
                 links.preferences(subscription.id()),
                 links.unsubscribe(subscription.id()),
-                subscription.address() instanceof EmailAddress email ? email.mailbox() : null);
+                subscription.address() instanceof EmailAddress email ? email.mailbox() : null,
+                answered);
     }
 
     String confirmLink(long subscription) {
