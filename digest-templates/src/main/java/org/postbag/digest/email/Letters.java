@@ -48,7 +48,7 @@ final class Letters {
             lines.add(line.with(html, PlainArticle.of(html, wording)));
         }
         String first = articles.isEmpty() ? "" : articles.get(0).post().title();
-        String subject = wording.say("email.articlesSubject", articles.size(), DisplayText.line(first, 60));
+        String subject = wording.say("email.articlesSubject", articles.size(), DisplayText.lineOfWords(first, 60));
         return letter("articles", Subjects.line(subject), Map.of("articles", lines), lang, links);
     }
 
