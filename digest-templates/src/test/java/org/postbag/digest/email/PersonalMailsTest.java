@@ -101,7 +101,9 @@ class PersonalMailsTest {
             Digest dated = d.withDate(d.date().plusDays(day));
             EmailBody mail = renderer.digest(dated, MailSamples.LINKS);
             String own = "https://post.example.org/digests/" + DateTimeFormatter.ISO_LOCAL_DATE.format(dated.date());
-            assertThat(Jsoup.parse(mail.html()).select("a:containsOwn(Read on the web)").eachAttr("href"))
+            assertThat(Jsoup.parse(mail.html())
+                            .select("a:containsOwn(Read on the web)")
+                            .eachAttr("href"))
                     .containsExactly(own);
             assertThat(mail.text()).contains("\nRead on the web: " + own + "\n");
         }
@@ -113,8 +115,8 @@ class PersonalMailsTest {
 
     @Test
     void whatAnAddressHoldsIsEscapedInHtmlAndAsItIsInText() {
-        EmailLinks odd =
-                new EmailLinks(null, "https://e.org/?a=1&b=\"2", "mailto:x@e.org?subject=a&b", "o'neill+<b>@e.org", true);
+        EmailLinks odd = new EmailLinks(
+                null, "https://e.org/?a=1&b=\"2", "mailto:x@e.org?subject=a&b", "o'neill+<b>@e.org", true);
         EmailBody mail = renderer.digest(SamplePosts.digest(ReaderLanguage.EN, Length.SHORT), odd);
         assertThat(mail.html())
                 .contains("href=\"https://e.org/?a=1&amp;b=&quot;2\"", "o&#39;neill+&lt;b&gt;@e.org")
