@@ -1,5 +1,6 @@
 package org.postbag.digest;
 
+import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Bidi;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
@@ -75,6 +76,11 @@ public final class DisplayText {
         return clip(line(text, 2L * codePoints + 128), codePoints);
     }
 
+    /** {@link #line(String, int)}, cut between words as {@link #clipWords} does. */
+    public static String lineOfWords(String text, int codePoints) {
+        return clipWords(line(text, 2L * codePoints + 128), codePoints);
+    }
+
     private static String line(String text, long units) {
         StringBuilder line = new StringBuilder(Math.min(text.length(), 512));
         boolean space = false;
@@ -133,5 +139,22 @@ public final class DisplayText {
         if (whole > 0 && end - whole < 64) end = whole;
         while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) end--;
         return text.substring(0, end) + "…";
+    }
+
+    /**
+     * {@link #clip}, but not inside a word where the script writes blanks between words. A word that begins in the first half
+     * of what there is room for is cut after all: too little would be left.
+     */
+    public static String clipWords(String text, int codePoints) {
+        String clipped = clip(text, codePoints);
+        if (clipped.equals(text)) return text;
+        int end = clipped.length() - 1;
+        BreakIterator words = BreakIterator.getWordInstance(ULocale.ROOT);
+        words.setText(text);
+        if (end <= 0 || words.isBoundary(end)) return clipped;
+        int start = words.preceding(end);
+        int script = UScript.getScript(text.codePointAt(start));
+        if (start <= end / 2 || UScript.breaksBetweenLetters(script)) return clipped;
+        return clip(text, text.codePointCount(0, start) + 1);
     }
 }

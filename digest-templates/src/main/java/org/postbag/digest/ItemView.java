@@ -72,6 +72,11 @@ public record ItemView(
         return DisplayText.isBlank(title) ? DisplayText.line(post.source(), codePoints) : title;
     }
 
+    /** {@link #title} for a place that is narrow, such as a subject: not cut inside a word. */
+    public static String headline(Post post, int codePoints) {
+        return DisplayText.clipWords(title(post, 2 * codePoints), codePoints);
+    }
+
     /** Who tells it: another source's name, or within the lead's own source the author's. */
     private static String teller(Post post, Post lead) {
         String author = post.author();

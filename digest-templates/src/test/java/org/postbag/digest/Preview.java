@@ -32,7 +32,8 @@ public final class Preview {
                 "https://post.example.org",
                 "https://post.example.org/preferences/x7",
                 "https://post.example.org/unsubscribe/x7",
-                "reader@example.org", true);
+                "reader@example.org",
+                true);
         for (ReaderLanguage lang : ReaderLanguage.values()) {
             Digest d = SamplePosts.digest(lang, Length.SHORT);
             EmailBody mail = new EmailRenderer(templates).digest(d, links);

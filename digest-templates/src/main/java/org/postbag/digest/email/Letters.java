@@ -26,6 +26,10 @@ final class Letters {
 
     private static final Pattern PARAGRAPH_END = Pattern.compile("\\n\\s*\\n");
 
+    /** What a subject begins with in an answer; the mail is read below that already, so it is no heading. */
+    private static final Pattern ANSWER =
+            Pattern.compile("^(re|回复|答复|回覆)\\s*[:：]", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private final Templates templates;
 
     Letters(Templates templates) {
@@ -48,8 +52,12 @@ final class Letters {
             lines.add(line.with(html, PlainArticle.of(html, wording)));
         }
         String first = articles.isEmpty() ? "" : articles.get(0).post().title();
-        String subject = wording.say("email.articlesSubject", articles.size(), DisplayText.line(first, 60));
-        return letter("articles", Subjects.line(subject), Map.of("articles", lines), lang, links);
+        String subject = wording.say("email.articlesSubject", articles.size(), DisplayText.lineOfWords(first, 60));
+        // The title of a single article is the heading.
+        boolean single = lines.size() == 1;
+        String heading = single ? "" : wording.say("email.articlesHeading", lines.size());
+        Map<String, ?> content = Map.of("articles", lines, "single", single);
+        return letter("articles", Subjects.line(subject), heading, content, lang, links);
     }
 
     /** The article; where it has no HTML its text, and where it has none of that a word about it. */
@@ -69,28 +77,45 @@ final class Letters {
                 .map(item -> line(item.number(), item.post(), lang, zone, links)
                         .with("", DisplayText.line(item.snippet(), 300)))
                 .toList();
-        return letter("list", Subjects.line(heading), Map.of("items", lines), lang, links);
+        String subject = Subjects.line(heading);
+        return letter("list", subject, heading(subject), Map.of("items", lines), lang, links);
     }
 
     EmailBody plain(
             String heading, List<String> paragraphs, @Nullable Button button, ReaderLanguage lang, EmailLinks links) {
         List<List<String>> lines = paragraphs.stream()
-                .map(p -> DisplayText.clean(p).strip().lines().map(String::stripTrailing).toList())
+                .map(p -> DisplayText.clean(p)
+                        .strip()
+                        .lines()
+                        .map(String::stripTrailing)
+                        .toList())
                 .toList();
         Map<String, Object> model = new HashMap<>();
         model.put("paragraphs", lines);
         model.put("button", button);
-        return letter("plain", Subjects.line(heading), model, lang, links);
+        String subject = Subjects.line(heading);
+        return letter("plain", subject, heading(subject), model, lang, links);
+    }
+
+    private static String heading(String subject) {
+        return ANSWER.matcher(subject).lookingAt() ? "" : subject;
     }
 
     private EmailBody letter(
-            String name, String subject, Map<String, ?> content, ReaderLanguage lang, EmailLinks links) {
+            String name,
+            String subject,
+            String heading,
+            Map<String, ?> content,
+            ReaderLanguage lang,
+            EmailLinks links) {
         Map<String, Object> model = new HashMap<>(content);
         model.put("subject", subject);
+        model.put("heading", heading);
         model.put("pageTitle", Subjects.pageTitle(subject));
         model.put("preheader", "");
         model.put("padding", "");
         model.put("links", links);
+        model.put("online", links.web());
         model.put("name", "");
         model.put("replies", false);
         model.put("lang", lang == ReaderLanguage.ZH ? "zh-CN" : "en");

@@ -28,7 +28,7 @@ final class Subjects {
         String day = Dates.in(d.lang()).brief(d.date());
         Story first = d.numbered().isEmpty() ? null : d.numbered().get(0);
         if (first == null) return wording.say("email.subjectEmpty", name, day);
-        String headline = clean(ItemView.title(first.lead(), HEADLINE));
+        String headline = clean(ItemView.headline(first.lead(), HEADLINE));
         if (d.posts() == 1) return wording.say("email.subject", name, day, headline);
         // "and 41 more" in English, "42 in all" in Chinese: each phrase takes the figure it wants.
         return wording.say("email.subjectMany", name, day, headline, d.posts(), d.posts() - 1);
@@ -50,7 +50,7 @@ final class Subjects {
 
     /** A subject of someone's words: one line, bounded. */
     static String line(String subject) {
-        return clean(DisplayText.line(subject, 90));
+        return clean(DisplayText.lineOfWords(subject, 90));
     }
 
     /** What the window of a mail is called: a subject of at most {@value #PAGE_TITLE} characters as it stands in HTML. */

@@ -194,7 +194,8 @@ class EmailBudgetTest {
     @Test
     void aReadersOwnLongLinksCountToo() {
         String longest = "https://post.example.org/" + "x".repeat(1_900);
-        EmailLinks links = new EmailLinks("https://post.example.org", longest + "p", longest + "u", "a".repeat(250), true);
+        EmailLinks links =
+                new EmailLinks("https://post.example.org", longest + "p", longest + "u", "a".repeat(250), true);
         for (int count : new int[] {20, 40, 300}) {
             EmailBody mail = RENDERER.digest(MailSamples.digest(MailSamples.rich(count), ReaderLanguage.ZH), links);
             assertThat(bytes(mail)).isLessThanOrEqualTo(EmailRenderer.BYTES);

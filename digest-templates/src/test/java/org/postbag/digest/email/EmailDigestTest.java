@@ -89,7 +89,8 @@ class EmailDigestTest {
     @ParameterizedTest
     @EnumSource(ReaderLanguage.class)
     void whereAnswersAreNotReadNeitherPartAsksForAny(ReaderLanguage lang) {
-        EmailLinks unread = new EmailLinks(LINKS.web(), LINKS.preferences(), LINKS.unsubscribe(), LINKS.address(), false);
+        EmailLinks unread =
+                new EmailLinks(LINKS.web(), LINKS.preferences(), LINKS.unsubscribe(), LINKS.address(), false);
         List<Post> posts = new ArrayList<>(SamplePosts.morning());
         for (int i = 100; i < 110; i++) posts.add(SamplePosts.post(i, "Title " + i, "", List.of("芯片")));
         DigestOptions o = SamplePosts.options(lang, Length.SHORT);
@@ -100,13 +101,13 @@ class EmailDigestTest {
         List<Listed> listed = List.of(new Listed(1, posts.get(0), ""));
         for (boolean read : new boolean[] {true, false}) {
             EmailLinks links = read ? LINKS : unread;
-            for (EmailBody mail : List.of(
-                    renderer.digest(d, links), renderer.list("X", listed, lang, SamplePosts.SHANGHAI, links)))
+            for (EmailBody mail :
+                    List.of(renderer.digest(d, links), renderer.list("X", listed, lang, SamplePosts.SHANGHAI, links)))
                 for (String part : List.of(mail.html(), mail.text()))
                     assertThat(Pattern.compile("回复编号|Reply with").matcher(part).find())
                             .isEqualTo(read);
-            for (String part :
-                    List.of(renderer.digest(d, links).html(), renderer.digest(d, links).text()))
+            for (String part : List.of(
+                    renderer.digest(d, links).html(), renderer.digest(d, links).text()))
                 assertThat(Pattern.compile("回信写|answer with").matcher(part).find())
                         .isEqualTo(read);
         }

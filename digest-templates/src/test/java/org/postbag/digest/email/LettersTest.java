@@ -6,6 +6,8 @@ import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postbag.digest.Listed;
 import org.postbag.digest.SamplePosts;
 import org.postbag.digest.Templates;
@@ -15,26 +17,71 @@ import org.postbag.posts.ReaderLanguage;
 
 class LettersTest {
 
-    private static final EmailLinks LINKS = new EmailLinks(null, "https://post.example.org/preferences/x7", null, null, true);
+    private static final EmailLinks LINKS =
+            new EmailLinks(null, "https://post.example.org/preferences/x7", null, null, true);
 
     private final EmailRenderer renderer = new EmailRenderer(new Templates(null));
 
     @Test
     void articlesStandUnderTheirNumbersWithTheirText() {
         EmailBody mail = renderer.articles(
-                List.of(new Article(3, SamplePosts.morning().get(8), SamplePosts.content())),
+                List.of(
+                        new Article(3, SamplePosts.morning().get(8), SamplePosts.content()),
+                        new Article(7, SamplePosts.morning().get(1), new Content("", "Text."))),
                 ReaderLanguage.EN,
                 SamplePosts.SHANGHAI,
                 LINKS);
         Document page = Jsoup.parse(mail.html());
-        assertThat(mail.subject()).isEqualTo("Full article: 深海采样器带回一万米处的盐水样本");
-        assertThat(page.select("h1")).hasSize(1);
-        assertThat(page.select("h2").text()).isEqualTo("3. 深海采样器带回一万米处的盐水样本");
+        assertThat(mail.subject()).isEqualTo("2 full articles: 深海采样器带回一万米处的盐水样本");
+        assertThat(page.select("h1").text()).isEqualTo("2 articles");
+        assertThat(page.select("h2").eachText())
+                .containsExactly(
+                        "3. 深海采样器带回一万米处的盐水样本",
+                        "7. " + SamplePosts.morning().get(1).title());
         assertThat(page.select("h3").text())
                 .as("the article's own headings stand below")
                 .isEqualTo("怎样采到的");
         assertThat(page.select("img").attr("alt")).isEqualTo("甲板上的采样器");
-        assertThat(mail.text()).contains("3. 深海采样器", "https://news.example.org/zh/2026/9", "机械臂先关上内阀");
+        assertThat(mail.text())
+                .startsWith("2 articles\n==========\n\n3. 深海采样器")
+                .contains("https://news.example.org/zh/2026/9", "机械臂先关上内阀");
+    }
+
+    @Test
+    void theTitleOfASingleArticleStandsOnceAtTheHead() {
+        String title = "深海采样器带回一万米处的盐水样本";
+        EmailBody mail = renderer.articles(
+                List.of(new Article(3, SamplePosts.morning().get(8), SamplePosts.content())),
+                ReaderLanguage.ZH,
+                SamplePosts.SHANGHAI,
+                LINKS);
+        Document page = Jsoup.parse(mail.html());
+        assertThat(mail.subject()).isEqualTo("1 篇全文：" + title);
+        assertThat(page.title()).isEqualTo(mail.subject());
+        assertThat(page.select("h1").text()).isEqualTo(title);
+        assertThat(page.select("h2")).isEmpty();
+        assertThat(page.body().text()).containsOnlyOnce(title);
+        assertThat(mail.text())
+                .startsWith(title + "\n" + "=".repeat(32) + "\ngangwan-bao · ")
+                .containsOnlyOnce(title);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Re: My digest", "RE: My digest", "re:My digest", "回复：My digest"})
+    void anAnswerDoesNotRepeatItsSubject(String subject) {
+        List<Listed> listed = List.of(new Listed(1, SamplePosts.morning().get(0), ""));
+        for (EmailBody mail : List.of(
+                renderer.plain(subject, List.of("Done."), null, ReaderLanguage.EN, LINKS),
+                renderer.list(subject, listed, ReaderLanguage.EN, SamplePosts.SHANGHAI, LINKS))) {
+            Document page = Jsoup.parse(mail.html());
+            assertThat(mail.subject()).isEqualTo(subject);
+            assertThat(page.title()).isEqualTo(subject);
+            assertThat(page.select("h1")).isEmpty();
+            assertThat(page.body().text()).doesNotContain("My digest");
+            assertThat(mail.text()).doesNotContain("My digest", "==").matches("(?s)(Done\\.|1\\. ).*");
+        }
+        EmailBody other = renderer.plain("Regarding: you", List.of("Done."), null, ReaderLanguage.EN, LINKS);
+        assertThat(Jsoup.parse(other.html()).select("h1").text()).isEqualTo("Regarding: you");
     }
 
     @Test

@@ -99,7 +99,9 @@ class MailMarkupTest {
     void aScreenReaderFindsLanguageHeadingsAndNoTablesThatAreNone(String name) {
         Document page = page(name);
         assertThat(page.select("html").attr("lang")).isEqualTo(name.endsWith("zh") ? "zh-CN" : "en");
-        assertThat(page.select("h1")).hasSize(1);
+        assertThat(page.select("h1"))
+                .as("an answer stands under its subject alone")
+                .hasSize(name.startsWith("reply") ? 0 : 1);
         assertThat(page.title()).isNotBlank();
         for (Element table : page.select("table"))
             assertThat(table.attr("role").equals("presentation") || table.closest(".body") != null)

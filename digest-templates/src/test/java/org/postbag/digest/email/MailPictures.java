@@ -110,7 +110,10 @@ public final class MailPictures {
                         new DigestOptions(
                                 o.name(), o.lang(), o.zone(), o.length(), 5, 30, o.from(), o.to(), followed, 0));
         return new EmailRenderer(new Templates(null))
-                .digest(d, new EmailLinks(WEB, WEB + "/preferences/x7", WEB + "/unsubscribe/x7", "reader@example.org", true));
+                .digest(
+                        d,
+                        new EmailLinks(
+                                WEB, WEB + "/preferences/x7", WEB + "/unsubscribe/x7", "reader@example.org", true));
     }
 
     public static void main(String[] args) throws IOException {

@@ -81,6 +81,9 @@ final class MailSamples {
                         lang,
                         LINKS));
         mails.put("answer", renderer.plain(zh ? "好了" : "Done", List.of("a < b & c"), null, lang, EmailLinks.none()));
+        mails.put("reply", renderer.plain("Re: " + (zh ? "晨报" : "Morning Post"), List.of("a > b"), null, lang, LINKS));
+        mails.put("reply-list", renderer.list("Re: 3", listed.subList(0, 2), lang, SamplePosts.SHANGHAI, LINKS));
+        mails.put("article", renderer.articles(articles.subList(1, 2), lang, SamplePosts.SHANGHAI, LINKS));
         return mails;
     }
 

@@ -78,7 +78,7 @@ class PlainTwinTest {
     }
 
     private static List<String> numbers(String text) {
-        return Pattern.compile("(?<=\n\n)(\\d+)\\. ")
+        return Pattern.compile("(?:^|(?<=\n\n))(\\d+)\\. ")
                 .matcher(text)
                 .results()
                 .map(m -> m.group(1))

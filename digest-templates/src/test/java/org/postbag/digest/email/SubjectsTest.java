@@ -2,6 +2,8 @@ package org.postbag.digest.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postbag.digest.Digest;
+import org.postbag.digest.DisplayText;
 import org.postbag.digest.Hostile;
 import org.postbag.digest.SamplePosts;
 import org.postbag.digest.Templates;
@@ -61,6 +64,57 @@ class SubjectsTest {
                         .doesNotContainPattern(
                                 "[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]");
             }
+        }
+    }
+
+    @Test
+    void headlinesOfScriptsWithBlanksAreCutBetweenWords() {
+        assertThat(subject("Volunteers reopen the old Lantern Bridge to walkers and cyclists"))
+                .endsWith("：Volunteers reopen the old Lantern Bridge to…");
+        assertThat(subject("Volunteers have now reopened the old Lantern Bridge to walkers"))
+                .endsWith("：Volunteers have now reopened the old Lantern…");
+        assertThat(subject("Добровольцы снова открыли старый Фонарный мост для пешеходов"))
+                .endsWith("：Добровольцы снова открыли старый Фонарный мост…");
+        assertThat(subject("a" + "b".repeat(80))).as("one word").endsWith("：a" + "b".repeat(48) + "…");
+        assertThat(subject("海湾大学".repeat(20))).as("no blanks").endsWith("：" + "海湾大学".repeat(12) + "海…");
+        assertThat(subject("ประชาชน".repeat(20))).as("no blanks").hasSizeGreaterThan(55);
+    }
+
+    @Test
+    void lettersSubjectsAreCutBetweenWordsToo() {
+        String words = "Volunteers reopen bridges gladly ".repeat(4).strip();
+        assertThat(renderer.plain(words, List.of(), null, ReaderLanguage.EN, EmailLinks.none())
+                        .subject())
+                .isEqualTo("Volunteers reopen bridges gladly Volunteers reopen bridges gladly Volunteers reopen…");
+        Post post = SamplePosts.post(1, "Now " + words, "", List.of("a"));
+        assertThat(renderer.articles(
+                                List.of(new Article(1, post, SamplePosts.content())),
+                                ReaderLanguage.EN,
+                                SamplePosts.SHANGHAI,
+                                EmailLinks.none())
+                        .subject())
+                .isEqualTo("Full article: Now Volunteers reopen bridges gladly Volunteers reopen…");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void whatIsCutBetweenWordsIsABeginningOfWholeCharactersAndShortEnough(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < 200; i++) {
+            String text = DisplayText.line(Hostile.text(random, 120) + " e\u0301".repeat(20));
+            int most = 4 + random.nextInt(60);
+            String cut = DisplayText.clipWords(text, most);
+            assertThat(cut.codePointCount(0, cut.length())).isLessThanOrEqualTo(most);
+            if (cut.equals(text)) continue;
+            String kept = cut.substring(0, cut.length() - 1);
+            assertThat(cut).endsWith("…");
+            assertThat(text).startsWith(kept);
+            String clipped = DisplayText.clip(text, most);
+            assertThat(clipped).as("no more than a clip keeps").startsWith(kept);
+            if (clipped.equals(cut)) continue;
+            BreakIterator characters = BreakIterator.getCharacterInstance(ULocale.ROOT);
+            characters.setText(text);
+            assertThat(characters.isBoundary(kept.length())).as(cut).isTrue();
         }
     }
 
