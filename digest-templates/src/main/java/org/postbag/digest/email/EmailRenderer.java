@@ -63,7 +63,6 @@ public final class EmailRenderer {
         String preheader = Subjects.preheader(d, wording);
         Map<String, Object> surroundings = new HashMap<>();
         surroundings.put("links", links);
-        surroundings.put("online", links.web() == null ? null : links.web() + "/digests/" + d.date());
         surroundings.put("name", DisplayText.line(d.title(), 60));
         surroundings.put("replies", links.replies() && !d.isEmpty());
         surroundings.put("subject", subject);

@@ -115,7 +115,6 @@ final class Letters {
         model.put("preheader", "");
         model.put("padding", "");
         model.put("links", links);
-        model.put("online", links.web());
         model.put("name", "");
         model.put("replies", false);
         model.put("lang", lang == ReaderLanguage.ZH ? "zh-CN" : "en");

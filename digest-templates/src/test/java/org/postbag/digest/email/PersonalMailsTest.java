@@ -2,14 +2,12 @@ package org.postbag.digest.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.postbag.digest.Digest;
 import org.postbag.digest.SamplePosts;
@@ -92,25 +90,6 @@ class PersonalMailsTest {
                         .text())
                 .contains("Unsubscribe");
         assertThat(renderer.digest(d, MailSamples.LINKS)).isEqualTo(first);
-    }
-
-    @Test
-    void aDigestLeadsToItsOwnPageWhateverWasWrittenBefore() {
-        Digest d = SamplePosts.digest(ReaderLanguage.EN, Length.SHORT);
-        for (int day : new int[] {0, 1, 0, 400}) {
-            Digest dated = d.withDate(d.date().plusDays(day));
-            EmailBody mail = renderer.digest(dated, MailSamples.LINKS);
-            String own = "https://post.example.org/digests/" + DateTimeFormatter.ISO_LOCAL_DATE.format(dated.date());
-            assertThat(Jsoup.parse(mail.html())
-                            .select("a:containsOwn(Read on the web)")
-                            .eachAttr("href"))
-                    .containsExactly(own);
-            assertThat(mail.text()).contains("\nRead on the web: " + own + "\n");
-        }
-        assertThat(renderer.digest(d, EmailLinks.none()).html()).doesNotContain("Read on the web", "/digests/");
-        EmailBody letter = renderer.plain("Done", List.of("It is."), null, ReaderLanguage.EN, MailSamples.LINKS);
-        assertThat(letter.html()).contains("href=\"https://post.example.org\"");
-        assertThat(letter.text()).contains("\nRead on the web: https://post.example.org\n");
     }
 
     @Test
