@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
@@ -29,9 +32,13 @@ final class MailPeers implements AutoCloseable {
     private final Path scripts;
     private final Path folder;
 
-    private MailPeers(Path scripts, Path folder) {
+    /** Their ports are fixed, so one test at a time has them, whichever process it runs in. */
+    private final FileLock turn;
+
+    private MailPeers(Path scripts, Path folder, FileLock turn) {
         this.scripts = scripts;
         this.folder = folder;
+        this.turn = turn;
     }
 
     static MailPeers start() {
@@ -41,12 +48,22 @@ final class MailPeers implements AutoCloseable {
             assumeTrue(
                     Files.isExecutable(Path.of(program)),
                     "skipped: no " + program + " here; apt-get install -y postfix dovecot-imapd dovecot-lmtpd openssl");
-        for (int port : PORTS) assumeTrue(isFree(port), "skipped: something listens on port " + port + " already");
+        FileLock turn = turn();
+        try {
+            for (int port : PORTS) assumeTrue(isFree(port), "skipped: something listens on port " + port + " already");
+            return started(scripts, turn);
+        } catch (RuntimeException | Error e) {
+            giveBack(turn);
+            throw e;
+        }
+    }
+
+    private static MailPeers started(Path scripts, FileLock turn) {
         try {
             // Dovecot keeps the mails as a user of its own, who must get there.
             Path folder = Files.createTempDirectory("postbag-peers");
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-            MailPeers peers = new MailPeers(scripts, folder);
+            MailPeers peers = new MailPeers(scripts, folder, turn);
             try {
                 peers.run("start.sh");
             } catch (RuntimeException | Error e) {
@@ -54,6 +71,24 @@ final class MailPeers implements AutoCloseable {
                 throw e;
             }
             return peers;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FileLock turn() {
+        Path file = Path.of(System.getProperty("java.io.tmpdir"), "postbag-mail-peers.lock");
+        try {
+            return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                    .lock();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void giveBack(FileLock turn) {
+        try {
+            turn.acquiredBy().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,6 +135,7 @@ final class MailPeers implements AutoCloseable {
     @Override
     public void close() {
         run("stop.sh");
+        giveBack(turn);
         try (Stream<Path> all = Files.walk(folder.resolve("dovecot/mail"))) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(path);
         } catch (IOException e) {
