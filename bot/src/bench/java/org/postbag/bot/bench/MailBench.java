@@ -43,8 +43,9 @@ final class MailBench {
         List<Line> lines = new ArrayList<>();
         try (MailSinkProcess sink = MailSinkProcess.start()) {
             MailHouse plain = MailHouse.of(MAILS, sink.port(), CONNECTIONS, "");
-            MailHouse signed = MailHouse.of(MAILS, sink.port(), CONNECTIONS, "  dkim: { domain: example.org, selector: s1, key-file: dkim.pem }");
-            Files.writeString(signed.folder().resolve("dkim.pem"), key());
+            Path key = Files.writeString(Files.createTempFile("bench", ".pem"), key());
+            MailHouse signed = MailHouse.of(
+                    MAILS, sink.port(), CONNECTIONS, "  dkim: { domain: example.org, selector: s1, key-file: " + key + " }");
             byte[] sample = plain.sample(jar);
             double source = sink.source(MAILS, sample.length, CONNECTIONS);
             double nodemailer = nodemailer(sink, plain, sample);
