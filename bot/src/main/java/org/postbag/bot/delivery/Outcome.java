@@ -22,10 +22,10 @@ public sealed interface Outcome {
     /** This message will never be taken; the reader may well take another. */
     record Refused(String problem) implements Outcome {}
 
-    /** The reader cannot be reached any more: blocked, deactivated, no such mailbox. */
+    /** The chat cannot be reached any more: the bot is blocked there, the account deactivated. */
     record Gone(String problem) implements Outcome {}
 
-    /** The mail came back at once; whether too many have is {@code Subscriptions}' to say. */
+    /** The mail came back at once, from an inbox or its server; whether too many have is {@code Subscriptions}' to say. */
     record Bounced(Bounce bounce) implements Outcome {}
 
     /** The reader is now at another address; try again there. */

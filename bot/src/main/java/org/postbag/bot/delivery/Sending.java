@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postbag.subscriptions.Bounce;
-import org.postbag.subscriptions.EmailAddress;
 import org.postbag.subscriptions.Result;
 import org.postbag.subscriptions.Status;
 import org.postbag.subscriptions.Subscriptions;
@@ -109,9 +108,7 @@ final class Sending {
 
     private boolean leave(Claim claim, Outcome.Gone gone, Instant now) {
         boolean held = ledger.skipped(claim, Skip.GONE, now);
-        var address = claim.subscription().address();
-        if (address instanceof EmailAddress) subscriptions.suppress(address, gone.problem());
-        else subscriptions.gone(address, gone.problem());
+        subscriptions.gone(claim.subscription().address(), gone.problem());
         return held;
     }
 
